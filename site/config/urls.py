@@ -1,0 +1,37 @@
+"""Every door of the site. Wagtail's pages answer what nothing above them did."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.i18n import JavaScriptCatalog
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from config.health import healthz, readyz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
+    path("account/", include("membership.accounts.urls")),
+    path("files/", include("membership.papers.urls.files")),
+    path("verify/", include("membership.papers.urls.verify")),
+    path("dues/", include("membership.dues.urls")),
+    path("join/", include("membership.joining.urls")),
+    path("member/", include("membership.center.urls")),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns += [
+        re_path(
+            r"^media/(?P<path>.*)$",
+            serve,
+            {"document_root": settings.MEDIA_ROOT},
+            name="media",
+        )
+    ]
+
+urlpatterns += [path("", include(wagtail_urls))]
