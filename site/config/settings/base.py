@@ -123,9 +123,33 @@ else:
         },
     }
 
+# Messages. The rows in the database are the truth; every few seconds a rescue sends what the
+# queue forgot and settles what a dead worker left "being sent" for longer than a task may take.
+NOTICE_RESCUE_SECONDS = env.float("NOTICE_RESCUE_SECONDS", default=10)
+NOTICE_STALE_SECONDS = env.float("NOTICE_STALE_SECONDS", default=150)
+SMS_GATEWAY = env("SMS_GATEWAY", default="console")  # or aliyun, tencent
+SMS_CONSOLE_FILE = Path(env("SMS_CONSOLE_FILE", default=str(VAR_DIR / "sms.jsonl")))
+SMS_TIMEOUT_SECONDS = env.float("SMS_TIMEOUT_SECONDS", default=10)
+SMS_SIGNATURE = env("SMS_SIGNATURE", default="")
+# {"login_code": {"aliyun": "SMS_1", "tencent": {"id": "123", "params": ["code"]}}, …}
+SMS_TEMPLATES = env.json("SMS_TEMPLATES", default={})
+SMS_ALIYUN = {
+    "key_id": env("SMS_ALIYUN_KEY_ID", default=""),
+    "key_secret": env("SMS_ALIYUN_KEY_SECRET", default=""),
+    "endpoint": env("SMS_ALIYUN_ENDPOINT", default="https://dysmsapi.aliyuncs.com"),
+}
+SMS_TENCENT = {
+    "key_id": env("SMS_TENCENT_KEY_ID", default=""),
+    "key_secret": env("SMS_TENCENT_KEY_SECRET", default=""),
+    "app_id": env("SMS_TENCENT_APP_ID", default=""),
+    "region": env("SMS_TENCENT_REGION", default="ap-guangzhou"),
+    "endpoint": env("SMS_TENCENT_ENDPOINT", default="https://sms.tencentcloudapi.com"),
+}
+
 # Work in the background.
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=REDIS_URL or "filesystem://")
 if CELERY_BROKER_URL == "filesystem://":
+    CELERY_BROKER_TRANSPORT = "config.broker:Transport"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(DATA_DIR / "broker"),
         "data_folder_out": str(DATA_DIR / "broker"),
@@ -133,6 +157,8 @@ if CELERY_BROKER_URL == "filesystem://":
         "store_processed": False,
         "polling_interval": 0.5,
     }
+    for folder in ("broker", "broker-control"):
+        (DATA_DIR / folder).mkdir(parents=True, exist_ok=True)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -140,7 +166,13 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE: dict = {}
+CELERY_BEAT_SCHEDULE: dict = {
+    "rescue-notices": {
+        "task": "notifications.rescue_notices",
+        "schedule": NOTICE_RESCUE_SECONDS,
+        "options": {"expires": NOTICE_RESCUE_SECONDS},
+    },
+}
 
 # Files. Public ones (pictures and documents of the site) may be served by anyone; private ones
 # (licences, vouchers, certificates) lie elsewhere and are only ever served through a view.

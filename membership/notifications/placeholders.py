@@ -1,0 +1,20 @@
+"""Text with {placeholders}: names in braces and nothing else, so that editors cannot reach into objects."""
+
+import re
+from collections.abc import Mapping
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+class BrokenPlaceholder(ValueError):
+    """A brace that opens or closes nothing."""
+
+
+def names_in(text: str) -> set[str]:
+    if any(brace in PLACEHOLDER.sub("", text) for brace in "{}"):
+        raise BrokenPlaceholder(text)
+    return set(PLACEHOLDER.findall(text))
+
+
+def fill_in(text: str, values: Mapping[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda match: values[match[1]], text)
