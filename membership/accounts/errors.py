@@ -1,0 +1,67 @@
+"""Every refusal of this room, in words for the person refused. None of them tells whether a phone is known."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from membership.errors import DomainError
+
+
+class CodeTooSoon(DomainError):
+    """A code went to this phone less than the cooldown ago."""
+
+    def __init__(self, seconds: int):
+        self.seconds = seconds
+        super().__init__(
+            ngettext(
+                "A code has just been sent to this number. Try again in %(seconds)d second.",
+                "A code has just been sent to this number. Try again in %(seconds)d seconds.",
+                seconds,
+            )
+            % {"seconds": seconds}
+        )
+
+
+class TooManyCodes(DomainError):
+    """A limit is reached: of this phone, of this address, or of all together."""
+
+    HOUR = {
+        "phone": _("Too many codes were sent to this number. Try again in an hour."),
+        "address": _("Too many codes were asked for from your network. Try again in an hour."),
+        "total": _("Too many codes are being asked for. Try again in an hour."),
+    }
+    DAY = {
+        "phone": _("Too many codes were sent to this number today. Try again tomorrow."),
+        "address": _("Too many codes were asked for from your network today. Try again tomorrow."),
+        "total": _("Too many codes were asked for today. Try again tomorrow."),
+    }
+
+    def __init__(self, scope: str, window: timedelta):
+        self.scope = scope
+        words = self.HOUR if window <= timedelta(hours=1) else self.DAY
+        super().__init__(words[scope])
+
+
+class ChallengeRequired(DomainError):
+    """A limit is near: show that a browser is asking, and not a machine."""
+
+    message = _("Please wait until the security check is done, then ask for the code again.")
+
+
+class WrongCode(DomainError):
+    """Wrong, used, expired, void, or asked for something else: from outside all the same."""
+
+    message = _("The code is wrong or no longer valid. Check it, or ask for a new one.")
+
+
+class NoAccount(DomainError):
+    """Said only to someone who has proved that the phone is theirs."""
+
+    message = _("This number has no account yet. Log in with a code, and it is registered.")
+
+
+class AccountClosed(DomainError):
+    """Said only to someone who has proved that the phone is theirs."""
+
+    message = _("This account is closed. Please contact the secretariat.")

@@ -1,0 +1,16 @@
+from .agreements import accept_current, keep_version, record_consent
+from .codes import check_code, request_code
+from .logins import log_in_with_code, phone_of
+from .passwords import reset_password, set_password
+
+__all__ = [
+    "accept_current",
+    "check_code",
+    "keep_version",
+    "log_in_with_code",
+    "phone_of",
+    "record_consent",
+    "request_code",
+    "reset_password",
+    "set_password",
+]
