@@ -1,0 +1,62 @@
+"""Pictures: decoding is the check."""
+
+import io
+import struct
+import warnings
+from typing import BinaryIO
+
+from django.core.exceptions import ValidationError
+from PIL import Image, ImageOps
+
+from ..errors import refusal
+from .limits import MAX_PIXELS, THUMBNAIL_SIDE
+
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
+BROKEN = (OSError, SyntaxError, ValueError, IndexError, EOFError, TypeError, struct.error)
+
+
+def check_picture(stream: BinaryIO) -> bytes:
+    """Decode the whole picture; what comes of it is its thumbnail."""
+    return shrink_picture(stream, THUMBNAIL_SIDE)
+
+
+def shrink_picture(stream: BinaryIO, side: int) -> bytes:
+    """A JPEG at most `side` wide and high, upright, without any metadata."""
+    try:
+        with open_picture(stream) as picture:
+            # A JPEG decodes straight to a smaller size, reading every byte of it all the same.
+            picture.draft("RGB", (side * 2, side * 2))
+            picture.load()
+            return as_jpeg(picture, side)
+    except ValidationError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise refusal("bomb") from error
+    except (*BROKEN, MemoryError) as error:
+        raise refusal("damaged") from error
+
+
+def open_picture(stream: BinaryIO) -> Image.Image:
+    stream.seek(0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        picture = Image.open(stream, formats=FORMATS)
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        raise refusal("too_many_pixels", width=width, height=height)
+    return picture
+
+
+def as_jpeg(picture: Image.Image, side: int) -> bytes:
+    picture = ImageOps.exif_transpose(picture)
+    picture.thumbnail((side, side))
+    picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    if picture.mode == "RGBA":
+        paper = Image.new("RGB", picture.size, "white")
+        paper.paste(picture, mask=picture.getchannel("A"))
+        picture = paper
+    out = io.BytesIO()
+    # A fresh image carries no EXIF, comment or profile over.
+    clean = Image.frombytes("RGB", picture.size, picture.tobytes())
+    clean.save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()

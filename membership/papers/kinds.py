@@ -1,0 +1,55 @@
+"""The kinds of paper, registered by the rooms that issue them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .errors import UnknownPaperKind
+from .models import Paper, PaperStatus
+
+
+class LiveState(models.TextChoices):
+    """What the look-up page says about a paper now, whatever is printed on it."""
+
+    VALID = "valid", _("Valid")
+    EXPIRED = "expired", pgettext_lazy("paper", "Expired")
+    SUSPENDED = "suspended", pgettext_lazy("paper", "Suspended")
+    REVOKED = "revoked", _("Revoked")
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """`describe` gives the public facts; `state` the live state of a paper that is not revoked;
+    `context` adds what the template needs beyond the snapshot, such as a seal."""
+
+    key: str
+    name: Any
+    template: str
+    describe: Callable[[Paper], list[tuple[Any, Any]]]
+    state: Callable[[Paper], str] = lambda paper: LiveState.VALID
+    context: Callable[[Paper], dict] = lambda paper: {}
+
+
+_kinds: dict[str, PaperKind] = {}
+
+
+def register(kind: PaperKind) -> PaperKind:
+    _kinds[kind.key] = kind
+    return kind
+
+
+def kind_of(key: str) -> PaperKind:
+    try:
+        return _kinds[key]
+    except KeyError:
+        raise UnknownPaperKind(key) from None
+
+
+def live_state(paper: Paper) -> LiveState:
+    if paper.status == PaperStatus.REVOKED:
+        return LiveState.REVOKED
+    return LiveState(kind_of(paper.kind).state(paper))

@@ -1,0 +1,129 @@
+import logging
+import uuid
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from ..kinds import kind_of
+from ..models import Paper, PaperStatus, RenderStatus
+from ..rendering import paper_as_pdf
+from ..signals import paper_ready
+from .files import delete_bytes, store_content, stored_names
+
+logger = logging.getLogger(__name__)
+
+CLAIM_LIFETIME = timedelta(minutes=3)  # longer than any task may run
+FIRST_RETRY = timedelta(seconds=15)
+LONGEST_RETRY = timedelta(hours=1)
+RESCUE_AFTER = timedelta(seconds=15)
+
+
+@transaction.atomic
+def issue_paper(*, kind: str, number: str, data: dict, holder: str = "", by=None) -> Paper:
+    """Write the paper and its snapshot; the PDF is made after the commit.
+
+    `holder` is the name that, with the number, finds it on the look-up page."""
+    kind_of(kind)
+    paper = Paper(kind=kind, number=number, data=data, holder=holder)
+    # The rescue leaves it alone while the task sent on commit has its chance.
+    paper.render_after = timezone.now() + RESCUE_AFTER
+    paper.save()
+    log(paper, "papers.issue", user=by, data={"number": number, "kind": kind})
+    transaction.on_commit(lambda: enqueue_rendering(paper.pk))
+    return paper
+
+
+@transaction.atomic
+def revoke_paper(*, paper: Paper, reason: str, by=None) -> Paper:
+    paper = Paper.objects.select_for_update().get(pk=paper.pk)
+    paper.revoke(reason=reason)
+    paper.save(update_fields=["status", "revoked_reason", "revoked_at"])
+    log(paper, "papers.revoke", user=by, data={"number": paper.number, "reason": reason})
+    return paper
+
+
+def render_paper(*, paper_id: int) -> bool:
+    """Make the PDF, once. Drawing takes seconds and holds no lock: a claim tells workers apart."""
+    paper = claim_paper(paper_id)
+    if paper is None:
+        return False
+    try:
+        content = paper_as_pdf(paper)
+        return finish_rendering(paper, content)
+    except Exception as error:
+        logger.exception("Paper %s could not be made", paper.number)
+        record_failure(paper, error)
+        return False
+
+
+@transaction.atomic
+def claim_paper(paper_id: int) -> Paper | None:
+    paper = Paper.objects.select_for_update().filter(pk=paper_id, status=PaperStatus.VALID).first()
+    if paper is None or paper.render_status == RenderStatus.READY:
+        return None
+    now = timezone.now()
+    if paper.render_status == RenderStatus.RENDERING and now - paper.claimed_at < CLAIM_LIFETIME:
+        return None
+    paper.move_rendering(RenderStatus.RENDERING)
+    paper.claim, paper.claimed_at = uuid.uuid4(), now
+    paper.render_attempts += 1
+    paper.save(update_fields=["render_status", "claim", "claimed_at", "render_attempts"])
+    return paper
+
+
+def finish_rendering(claimed: Paper, content: bytes) -> bool:
+    """Store the file and tell other rooms, in one transaction, if the claim is still ours."""
+    file = None
+    try:
+        with transaction.atomic():
+            paper = Paper.objects.select_for_update().get(pk=claimed.pk)
+            if paper.claim != claimed.claim:
+                return False
+            file = store_content(content=content, name=f"{paper.number}.pdf")
+            paper.file = file
+            paper.move_rendering(RenderStatus.READY)
+            paper.render_error = ""
+            paper.save(update_fields=["file", "render_status", "render_error"])
+            paper_ready.send(sender=Paper, paper=paper)
+    except Exception:
+        if file:
+            delete_bytes(stored_names(file))
+        raise
+    return True
+
+
+@transaction.atomic
+def record_failure(claimed: Paper, error: Exception) -> None:
+    paper = Paper.objects.select_for_update().get(pk=claimed.pk)
+    if paper.claim != claimed.claim:
+        return
+    paper.move_rendering(RenderStatus.FAILED)
+    paper.render_error = f"{type(error).__name__}: {error}"[:2000]
+    paper.render_after = timezone.now() + retry_delay(paper.render_attempts)
+    paper.save(update_fields=["render_status", "render_error", "render_after"])
+
+
+def retry_delay(attempts: int) -> timedelta:
+    return min(FIRST_RETRY * 2 ** min(max(attempts - 1, 0), 10), LONGEST_RETRY)
+
+
+def rescue_papers() -> int:
+    """Send every paper whose file is overdue to the workers again."""
+    now = timezone.now()
+    due = Paper.objects.due_for_rendering(now=now, stale_before=now - CLAIM_LIFETIME)
+    overdue = list(due.values_list("pk", flat=True)[:100])
+    for pk in overdue:
+        enqueue_rendering(pk)
+    return len(overdue)
+
+
+def enqueue_rendering(paper_id: int) -> None:
+    """The row is the truth: when the broker is down, the periodic rescue finds it."""
+    from ..tasks import render_paper_task
+
+    try:
+        render_paper_task.delay(paper_id)
+    except Exception:
+        logger.exception("Paper %s could not be handed to a worker; the rescue will", paper_id)
