@@ -11,7 +11,8 @@ def check_sms_gateway(app_configs, **kwargs) -> list[checks.CheckMessage]:
     try:
         gateway = gateway_class(configured_name())
     except ImportError:
-        return [checks.Error(f"SMS_GATEWAY names no gateway: {configured_name()!r}.", id="notifications.E001")]
+        message = f"SMS_GATEWAY names no gateway: {configured_name()!r}."
+        return [checks.Error(message, id="notifications.E001")]
     return [
         checks.Error(f"The SMS gateway {configured_name()!r} needs {name}.", id="notifications.E002")
         for name in gateway.missing_settings()
@@ -21,7 +22,7 @@ def check_sms_gateway(app_configs, **kwargs) -> list[checks.CheckMessage]:
 @checks.register
 def check_stale_time(app_configs, **kwargs) -> list[checks.CheckMessage]:
     limit = getattr(settings, "CELERY_TASK_TIME_LIMIT", None)
-    if limit and settings.NOTICE_STALE_SECONDS <= limit:
+    if limit and limit >= settings.NOTICE_STALE_SECONDS:
         message = "NOTICE_STALE_SECONDS must be longer than CELERY_TASK_TIME_LIMIT."
         return [checks.Error(message, id="notifications.E003")]
     return []

@@ -49,6 +49,7 @@ class Reason(models.TextChoices):
     CONTENT = "content", _("The gateway refused a value in the message.")
     ADDRESS = "address", _("This server's address is not on the gateway account's list.")
     CREDENTIALS = "credentials", _("The gateway refused the access key.")
+    CLOCK = "clock", _("This server's clock differs too much from the gateway's.")
     CONFIGURATION = "configuration", _("The gateway is not configured for this message.")
     UNAVAILABLE = "unavailable", _("The gateway cannot be reached or is too busy.")
     TIMED_OUT = "timed_out", _("The gateway did not answer, so the message may have been sent.")
