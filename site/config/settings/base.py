@@ -169,6 +169,11 @@ CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE: dict = {
+    "purge-codes": {
+        "task": "accounts.purge_codes",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
     "rescue-notices": {
         "task": "notifications.rescue_notices",
         "schedule": NOTICE_RESCUE_SECONDS,
@@ -207,6 +212,7 @@ PHONENUMBER_DB_FORMAT = "E164"
 # Logging in.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
+    "membership.accounts.backends.PhoneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -224,8 +230,29 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.15  # hours: nine minutes
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+# Beyond axes' own lock: by account from anywhere, and by address over all accounts (accounts/locks.py).
+AXES_HANDLER = "membership.accounts.locks.LoginGuard"
+AXES_USERNAME_CALLABLE = "membership.accounts.locks.account_name"
+AXES_CLIENT_IP_CALLABLE = "membership.accounts.origin.address_of"
+AXES_LOCKOUT_CALLABLE = "membership.accounts.locks.lockout_response"
+# Never written to axes' log of attempts.
+AXES_SENSITIVE_PARAMETERS = [
+    *("username", "ip_address", "code", "altcha", "csrfmiddlewaretoken"),
+    *("old_password", "new_password1", "new_password2"),
+]
 # How many proxies of our own stand in front; the client's address is read behind them.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+# Mobile prefixes that the numbering data does not know yet, as "19x".
+MEMBERSHIP_MOBILE_PREFIXES = env.list("MOBILE_PREFIXES", default=[])
+# Codes sent (an hour, a day); the challenge for machines comes before the limits are reached.
+MEMBERSHIP_CODE_LIMITS = {
+    "phone": (5, 10),
+    "address": (env.int("CODES_PER_ADDRESS_HOUR", default=20), env.int("CODES_PER_ADDRESS_DAY", default=60)),
+    "total": (env.int("CODES_PER_HOUR", default=500), env.int("CODES_PER_DAY", default=3000)),
+}
+ALTCHA_CACHE_ALIAS = "shared"
+ALTCHA_CHALLENGE_EXPIRE = 20 * 60 * 1000  # milliseconds
 
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True

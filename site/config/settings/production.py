@@ -4,6 +4,7 @@ from .base import *  # noqa: F403
 from .base import PUBLIC_URL, env
 
 SECRET_KEY = env("SECRET_KEY")
+ALTCHA_HMAC_KEY = f"altcha:{SECRET_KEY}"
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
