@@ -6,3 +6,11 @@ class DuesConfig(AppConfig):
     name = "membership.dues"
     label = "dues"
     verbose_name = _("Dues")
+
+    def ready(self):
+        from membership.papers.access import register_reader
+
+        from . import notices  # noqa: F401 - declares the message types
+        from .permissions import user_can_open_file
+
+        register_reader(user_can_open_file)

@@ -6,3 +6,10 @@ class OrganisationsConfig(AppConfig):
     name = "membership.organisations"
     label = "organisations"
     verbose_name = _("Organisations")
+
+    def ready(self):
+        from membership.accounts.signals import phone_confirmed
+
+        from .receivers import on_phone_confirmed
+
+        phone_confirmed.connect(on_phone_confirmed, dispatch_uid="organisations.link_contacts")

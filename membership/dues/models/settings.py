@@ -1,0 +1,69 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting
+
+from ..terms import StandingRules, TermRule
+
+
+class DuesSettings(BaseGenericSetting):
+    """How this association takes its dues: where to pay, how a year counts, which papers it gives."""
+
+    payee = models.CharField(_("payee"), max_length=100, blank=True)
+    account = models.CharField(_("account number"), max_length=40, blank=True)
+    bank = models.CharField(_("bank"), max_length=100, blank=True)
+    branch = models.CharField(_("branch"), max_length=100, blank=True)
+    contact = models.CharField(_("contact for payments"), max_length=100, blank=True)
+    hints = models.TextField(_("hints for the payer"), blank=True, help_text=_("One hint a line."))
+    help_line = models.CharField(
+        _("help line"), max_length=200, blank=True, help_text=_("Shown under the payment details.")
+    )
+
+    term_rule = models.CharField(
+        _("how a year counts"), max_length=20, choices=TermRule, default=TermRule.ROLLING
+    )
+    term_years = models.PositiveSmallIntegerField(_("years a first payment covers"), default=1)
+    expiring_days = models.PositiveSmallIntegerField(_("days before the end that count as expiring"), default=90)
+    withdrawal_days = models.PositiveSmallIntegerField(
+        _("days without dues until the membership ends"), default=730
+    )
+    member_number_prefix = models.CharField(_("prefix of member numbers"), max_length=10, blank=True)
+
+    gives_receipts = models.BooleanField(_("gives fiscal receipts for dues"), default=True)
+    gives_plain_invoices = models.BooleanField(_("gives plain digital invoices"), default=False)
+    gives_special_invoices = models.BooleanField(_("gives special digital VAT invoices"), default=False)
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("payee", "account", "bank", "branch", "contact", "hints", "help_line")],
+            heading=_("Bank transfer"),
+        ),
+        MultiFieldPanel(
+            [
+                HelpPanel(_("Changes apply to what is paid from now on; terms already paid keep their dates.")),
+                *(
+                    FieldPanel(name)
+                    for name in ("term_rule", "term_years", "expiring_days", "withdrawal_days", "member_number_prefix")
+                ),
+            ],
+            heading=_("Terms"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in ("gives_receipts", "gives_plain_invoices", "gives_special_invoices")
+            ],
+            heading=_("Invoices and receipts"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("dues and bank account")
+
+    @property
+    def standing_rules(self) -> StandingRules:
+        return StandingRules(expiring_days=self.expiring_days, withdrawal_days=self.withdrawal_days)
+
+    @property
+    def hint_lines(self) -> list[str]:
+        return [line.strip() for line in self.hints.splitlines() if line.strip()]

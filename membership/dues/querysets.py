@@ -1,0 +1,41 @@
+from django.db import models
+
+
+class OrderQuerySet(models.QuerySet):
+    def of(self, user):
+        """Orders of the companies this account acts for."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(organisation__contacts__user=user).distinct()
+
+    def open(self):
+        return self.filter(status=self.model.Status.OPEN)
+
+
+class VoucherQuerySet(models.QuerySet):
+    def pending(self):
+        """What waits for finance."""
+        return self.filter(status=self.model.Status.SUBMITTED)
+
+
+class PaymentQuerySet(models.QuerySet):
+    def received(self):
+        return self.filter(status=self.model.Status.RECEIVED)
+
+
+class MembershipQuerySet(models.QuerySet):
+    def of(self, user):
+        """Memberships of the companies this account acts for."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(organisation__contacts__user=user).distinct()
+
+
+class InvoiceRequestQuerySet(models.QuerySet):
+    def pending(self):
+        """What waits for finance."""
+        return self.filter(status=self.model.Status.REQUESTED)
+
+    def live(self):
+        """Requests that stand: asked for or issued, not sent back."""
+        return self.exclude(status=self.model.Status.RETURNED)

@@ -1,0 +1,12 @@
+"""Everything about one order happens one after the other: its row is the lock."""
+
+from django.db.models import Model
+
+from ..models import InvoiceRequest, Order, Voucher
+
+
+def locked(record: Model) -> Model:
+    """`record` as it is now, locked until the transaction ends; its order is locked before it."""
+    if isinstance(record, Voucher | InvoiceRequest):
+        Order.objects.select_for_update().get(pk=record.order_id)
+    return type(record).objects.select_for_update().get(pk=record.pk)

@@ -1,0 +1,51 @@
+"""Making and ending orders."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from membership.accounts.models import User
+from membership.organisations.models import Organisation
+from membership.papers.numbering import next_number
+
+from ..models import DuesSettings, Level, Order, Voucher
+from .locks import locked
+
+
+@transaction.atomic
+def open_order(*, organisation: Organisation, level: Level, kind: str, by: User | None) -> Order:
+    """Ask the company for its dues, at the level's price of today; an open order of this kind is given back.
+
+    Raises `NoPrice` when the level costs nothing yet.
+    """
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    existing = organisation.orders.open().filter(kind=kind).first()
+    if existing:
+        return existing
+    today = timezone.localdate()
+    years = DuesSettings.load().term_years
+    day = f"{today:%Y%m%d}"
+    order = Order.objects.create(
+        number=f"{day}{next_number(series='order', period=day):04}",
+        kind=kind,
+        organisation=organisation,
+        level=level,
+        amount=level.price_on(today) * years,
+        years=years,
+        created_by=by,
+    )
+    log(order, "wagtail.create", user=by, data={"amount": str(order.amount)})
+    return order
+
+
+@transaction.atomic
+def cancel_order(*, order: Order, by: User | None, reason: str = "") -> Order:
+    """Give up an order nobody has paid; a voucher that waits is withdrawn with it."""
+    order = locked(order)
+    order.move_to(Order.Status.CANCELLED)
+    order.save(update_fields=["status"])
+    for voucher in order.vouchers.pending():
+        voucher.move_to(Voucher.Status.WITHDRAWN)
+        voucher.save(update_fields=["status"])
+    log(order, "dues.order_cancelled", user=by, data={"reason": reason})
+    return order

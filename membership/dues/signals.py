@@ -1,0 +1,9 @@
+"""What dues tells the rooms above it. Sent inside the transaction that made it true."""
+
+from django.dispatch import Signal
+
+# An order has been paid in full. Arguments: order, by (the member of staff, or None).
+order_paid = Signal()
+
+# A paid term has begun or been added. Arguments: period, by.
+period_started = Signal()

@@ -1,0 +1,5 @@
+from .applications import Application, DraftFile
+from .processes import JoiningProcess, Stage
+from .reviews import Review
+
+__all__ = ["Application", "DraftFile", "JoiningProcess", "Review", "Stage"]

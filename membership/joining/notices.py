@@ -1,0 +1,80 @@
+"""The messages of the joining room (J5, J8)."""
+
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+
+from membership.notifications.services import queue_notice
+from membership.notifications.types import NoticeType, register
+
+_COMPANY = {"company": "示例燃气有限公司"}
+
+register(
+    NoticeType(
+        key="application_approved",
+        name=_("Application approved"),
+        variables=_COMPANY,
+        text=_("The application of {company} has been approved. Please log in, pay the dues and upload the voucher."),
+    ),
+    NoticeType(
+        key="application_returned",
+        name=_("Application sent back"),
+        variables=_COMPANY | {"reason": "营业执照图片不清晰"},
+        text=_("The application of {company} needs changes: {reason}. Please log in, correct it and send it again."),
+    ),
+    NoticeType(
+        key="application_rejected",
+        name=_("Application rejected"),
+        variables=_COMPANY | {"reason": "不符合入会条件"},
+        text=_("The application of {company} was not approved: {reason}."),
+    ),
+    NoticeType(
+        key="joined",
+        name=_("Joined"),
+        variables=_COMPANY | {"number": "20260001"},
+        text=_("Dear user, you have joined successfully. Company: {company}, member number {number}."),
+    ),
+)
+
+
+def _tell(application, *, type: str, event: str, **params: str) -> None:
+    queue_notice(
+        type=type,
+        event=event,
+        phone=str(application.contact_phone),
+        params={"company": application.name, **params},
+    )
+
+
+def tell_approved(application) -> None:
+    _tell(application, type="application_approved", event=f"application-approved:{application.pk}")
+
+
+def tell_returned(application, review) -> None:
+    _tell(
+        application,
+        type="application_returned",
+        event=f"application-reviewed:{review.pk}",
+        reason=_reason(review),
+    )
+
+
+def tell_rejected(application, review) -> None:
+    _tell(
+        application,
+        type="application_rejected",
+        event=f"application-reviewed:{review.pk}",
+        reason=_reason(review),
+    )
+
+
+def tell_joined(application) -> None:
+    _tell(
+        application,
+        type="joined",
+        event=f"joined:{application.pk}",
+        number=application.organisation.membership.number,
+    )
+
+
+def _reason(review) -> str:
+    return review.comment or translate("see the remarks beside the fields")

@@ -1,0 +1,37 @@
+"""How an application ends."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from membership.accounts.models import User
+from membership.dues.models import Order
+from membership.dues.services import cancel_order
+
+from ..models import Application
+from ..notices import tell_joined
+from .locks import locked
+
+
+@transaction.atomic
+def complete_application(*, application: Application, by: User | None) -> Application:
+    """The dues are paid: the company has joined. Raises `IllegalTransition`."""
+    application = locked(application)
+    application.move_to(Application.Status.JOINED)
+    application.save(update_fields=["status"])
+    log(application, "joining.completed", user=by)
+    tell_joined(application)
+    return application
+
+
+@transaction.atomic
+def withdraw_application(*, application: Application, by: User) -> Application:
+    """The company gives its application up; an order it made is cancelled. Raises `IllegalTransition`."""
+    application = locked(application)
+    application.move_to(Application.Status.WITHDRAWN)
+    application.stage, application.decided_at = None, timezone.now()
+    application.save(update_fields=["status", "stage", "decided_at"])
+    if application.order and application.order.status == Order.Status.OPEN:
+        cancel_order(order=application.order, by=by)
+    log(application, "joining.withdrawn", user=by)
+    return application

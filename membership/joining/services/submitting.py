@@ -1,0 +1,64 @@
+"""Sending an application to the secretariat."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from membership.accounts.models import User
+from membership.dues.models import Membership
+from membership.papers.numbering import next_number
+
+from ..errors import CompanyAlreadyApplied, IncompleteApplication
+from ..fields import FIELD_NAMES, FILE_FIELDS, REQUIRED_FIELDS, TEXT_FIELDS
+from ..models import Application
+from .locks import locked_for_editing
+
+
+@transaction.atomic
+def submit_application(*, application: Application, answers: Mapping, by: User) -> Application:
+    """Send the application: `answers` (cleaned values of the text fields) and the files of the draft.
+
+    It enters the first review stage and this sending is kept as a revision.
+    Raises `IncompleteApplication`, `CompanyAlreadyApplied` (the code is that of a member or of another
+    application under way) and `IllegalTransition`.
+    """
+    application = locked_for_editing(application)
+    _take_answers(application, answers)
+    missing = [name for name in FIELD_NAMES if name in REQUIRED_FIELDS and not getattr(application, name)]
+    if missing:
+        raise IncompleteApplication(missing)
+    if is_code_taken(uscc=application.uscc, apart_from=application):
+        raise CompanyAlreadyApplied
+    application.move_to(Application.Status.SUBMITTED)
+    application.stage = application.process.stages.first()
+    application.submissions += 1
+    application.submitted_at, application.decided_at = timezone.now(), None
+    application.number = application.number or _new_number()
+    application.save()
+    revision = application.save_revision(user=by)
+    log(application, "joining.submitted", user=by, revision=revision)
+    return application
+
+
+def is_code_taken(*, uscc: str, apart_from: Application) -> bool:
+    """Does the company with this code have another application under way, or is it a member already?"""
+    under_way = Application.objects.filter(uscc=uscc, status__in=Application.UNDER_WAY)
+    return (
+        under_way.exclude(pk=apart_from.pk).exists()
+        or Membership.objects.filter(organisation__uscc=uscc).exists()
+    )
+
+
+def _take_answers(application: Application, answers: Mapping) -> None:
+    files = {entry.slot: entry.file for entry in application.draft_files.select_related("file")}
+    for name in TEXT_FIELDS:
+        setattr(application, name, answers[name])
+    for name in FILE_FIELDS:
+        setattr(application, name, files.get(name))
+
+
+def _new_number() -> str:
+    day = f"{timezone.localdate():%Y%m%d}"
+    return f"RH{day}{next_number(series='application', period=day):03}"

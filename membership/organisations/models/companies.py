@@ -1,0 +1,84 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import RevisionMixin
+
+from ..querysets import OrganisationQuerySet
+from .lists import Category, Industry
+
+
+def _file(label):
+    return models.ForeignKey(
+        "papers.PrivateFile",
+        verbose_name=label,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+
+class CompanyDetails(models.Model):
+    """What is known of a company. An application carries it as sent, an organisation as approved."""
+
+    name = models.CharField(_("company name"), max_length=100, blank=True)
+    uscc = models.CharField(_("unified social credit code"), max_length=18, blank=True)
+    logo = _file(_("company logo"))
+    industry = models.ForeignKey(
+        Industry,
+        verbose_name=_("industry"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    category = models.ForeignKey(
+        Category,
+        verbose_name=_("member category"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    website = models.URLField(_("website"), blank=True)
+    address = models.CharField(_("postal address"), max_length=200, blank=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+    landline = models.CharField(_("landline"), max_length=40, blank=True)
+    head_name = models.CharField(_("head of the company"), max_length=60, blank=True)
+    head_title = models.CharField(_("title of the head"), max_length=60, blank=True)
+    licence = _file(_("business licence"))
+    metering_licence = _file(_("licence for making measuring instruments"))
+    quality_certificate = _file(_("product quality certificate"))
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def detail_names(cls) -> list[str]:
+        """The names of the fields above, for carrying them from one record to another."""
+        return [field.name for field in CompanyDetails._meta.get_fields()]
+
+    def details(self) -> dict:
+        return {name: getattr(self, name) for name in self.detail_names()}
+
+
+class Organisation(RevisionMixin, CompanyDetails):
+    """A company the association knows (单位), identified by its 统一社会信用代码."""
+
+    created_at = models.DateTimeField(_("known since"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["uscc"], condition=~models.Q(uscc=""), name="organisation_once_per_uscc"
+            )
+        ]
+        indexes = [models.Index(fields=["name"])]
+
+    def __str__(self):
+        return self.name
