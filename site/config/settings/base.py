@@ -15,6 +15,7 @@ environ.Env.read_env(BASE_DIR / ".env")
 ASSOCIATION = env("ASSOCIATION", default="j")
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 DATA_DIR = VAR_DIR / ASSOCIATION
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000").rstrip("/")
 
 DEBUG = False
@@ -159,7 +160,7 @@ if CELERY_BROKER_URL == "filesystem://":
         "polling_interval": 0.5,
     }
     for folder in ("broker", "broker-control"):
-        (DATA_DIR / folder).mkdir(parents=True, exist_ok=True)
+        (DATA_DIR / folder).mkdir(exist_ok=True)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

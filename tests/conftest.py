@@ -1,0 +1,47 @@
+"""What every test stands on. Fixtures of the browser journeys are in tests/journeys/conftest.py."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+JOURNEYS = ROOT / "tests" / "journeys"
+
+
+def pytest_configure(config):
+    # Being told to end is like Ctrl-C: fixtures get to stop what they started.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    subprocess.run([sys.executable, ROOT / ".ci" / "messages", "compile"], check=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Journeys come last: beside Playwright's event loop Django refuses the database."""
+    for item in items:
+        if item.path.is_relative_to(JOURNEYS):
+            item.add_marker(pytest.mark.journey)
+    items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
+
+
+def pytest_unconfigure(config):
+    """The folder that config.settings.test made for this run."""
+    folder = Path(os.environ.get("VAR_DIR", ""))
+    if folder.name.startswith("association-test-"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches():
+    """A cache outside the database is not rolled back with it."""
+    from django.core.cache import caches
+    from django.core.cache.backends.db import DatabaseCache
+
+    yield
+    for cache in caches.all(initialized_only=True):
+        if not isinstance(cache, DatabaseCache):
+            cache.clear()

@@ -1,0 +1,194 @@
+"""Browser journeys: a real browser against the site as `make run` starts it.
+
+Tests here use no database fixture and no Django: what they know, they know from pages and messages.
+"""
+
+import itertools
+import re
+import secrets
+import shutil
+import subprocess
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from .site import ROOT, Messages, RunningSite
+from .watch import Watch
+
+SCREENSHOTS = ROOT / "tests" / "screenshots"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREENS = {
+    "desk": {"viewport": {"width": 1280, "height": 800}},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "device_scale_factor": 2,
+        "is_mobile": True,
+        "has_touch": True,
+    },
+}
+PASSWORD = "demo-association"
+FAILED = pytest.StashKey[list]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.failed and "running_site" in item.fixturenames and (site := item.funcargs.get("running_site")):
+        report.sections.append(("the end of the site's log", site.tail()))
+    item.stash.setdefault(FAILED, []).append(report.failed)
+    return report
+
+
+@pytest.fixture(scope="session")
+def running_site(tmp_path_factory):
+    """The site with the demonstration loaded: `.url`, `.folder` (its VAR_DIR), `.log`."""
+    site = RunningSite(tmp_path_factory.mktemp("site"))
+    try:
+        site.start()
+        yield site
+    finally:
+        site.stop()
+
+
+@pytest.fixture(scope="session")
+def sms(running_site) -> Messages:
+    return Messages(running_site.folder / "sms.jsonl")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    found = subprocess.run([ROOT / ".ci" / "find-browser"], capture_output=True, text=True, check=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip() or None, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(running_site) -> Watch:
+    """`watch.allow(pattern)` for what a journey provokes on purpose."""
+    return Watch(running_site.url)
+
+
+@pytest.fixture
+def open_page(request, running_site, browser, watch):
+    """`open_page(screen="desk"|"phone", locale="zh-CN")`: a page in a context (cookies) of its own, which
+    comes from an address of its own: limits by address hold, and journeys do not use up each other's."""
+    contexts = []
+
+    def open_page(screen: str = "desk", locale: str = "zh-CN"):
+        context = browser.new_context(
+            base_url=running_site.url,
+            locale=locale,
+            timezone_id="Asia/Shanghai",
+            extra_http_headers={
+                "X-Forwarded-For": ".".join(["10", *(str(b) for b in secrets.token_bytes(3))])
+            },
+            **SCREENS[screen],
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        watch.context(context)
+        return context.new_page()
+
+    yield open_page
+    if any(request.node.stash.get(FAILED, [])):
+        photograph_failure(request.node, contexts)
+    for context in contexts:
+        context.close()
+    watch.check()
+
+
+def photograph_failure(node, contexts) -> None:
+    folder = SCREENSHOTS / "failed"
+    folder.mkdir(parents=True, exist_ok=True)
+    name = re.sub(r"[^\w-]+", "-", node.name)
+    pages = [page for context in contexts for page in context.pages]
+    for number, page in enumerate(pages, start=1):
+        page.screenshot(path=folder / f"{name}-{number}.png", full_page=True)
+
+
+@pytest.fixture(params=list(SCREENS))
+def screen(request) -> str:
+    """Walks a journey once on a desk's width and once on a phone's."""
+    return request.param
+
+
+@pytest.fixture
+def page(open_page, screen):
+    """The visitor's page: Chinese, on both widths."""
+    return open_page(screen)
+
+
+@pytest.fixture
+def staff(open_page):
+    """`staff("reviewer")`: a page in the admin, logged in, at a desk."""
+
+    def log_in(username: str, locale: str = "zh-CN"):
+        page = open_page("desk", locale)
+        page.goto("/admin/login/")
+        page.locator("input[name=username]").fill(username)
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.locator("input[name=password]").press("Enter")
+        page.wait_for_url(re.compile(r"/admin/(?!login)"))
+        return page
+
+    return log_in
+
+
+@pytest.fixture
+def shot(request, watch):
+    """`shot(page, "login")` writes tests/screenshots/<width>/<journey>/NN-login.png; the browser must be content.
+
+    A journey walked on both widths keeps the pages of its staff in the folder of its own width."""
+    journey = request.node.originalname.removeprefix("test_")
+    width = (
+        SCREENS[request.node.callspec.params["screen"]]["viewport"]["width"] if has_screen(request) else None
+    )
+    numbers = itertools.count(1)
+    if width:
+        shutil.rmtree(SCREENSHOTS / str(width) / journey, ignore_errors=True)
+
+    def take(page, name: str) -> None:
+        folder = SCREENSHOTS / str(width or page.viewport_size["width"]) / journey
+        page.evaluate(
+            "document.querySelectorAll('img[loading=lazy]').forEach(image => image.loading = 'eager')"
+        )
+        page.wait_for_function("[...document.images].every(image => image.complete)")
+        path = folder / f"{next(numbers):02}-{name}.png"
+        page.screenshot(path=path, full_page=True, animations="disabled")
+        watch.check()
+
+    return take
+
+
+def has_screen(request) -> bool:
+    return "screen" in getattr(getattr(request.node, "callspec", None), "params", {})
+
+
+@pytest.fixture
+def axe():
+    """`axe(page)`: nothing on it breaks a rule of WCAG 2.2 AA that a machine can judge."""
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+    def judge(page, without: tuple[str, ...] = ()) -> None:
+        options = {"runOnly": levels, "rules": {rule: {"enabled": False} for rule in without}}
+        results = Axe().run(page, options=options)
+        assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+
+    return judge
+
+
+@pytest.fixture
+def fresh_phone():
+    """`fresh_phone()`: a mobile number nobody else in this run has."""
+    return lambda: f"139{secrets.randbelow(10**8):08}"

@@ -1,0 +1,135 @@
+"""The whole site as `make run` starts it, on a port and in a folder of its own."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+from urllib.error import URLError
+from urllib.request import urlopen
+
+T = TypeVar("T")
+
+ROOT = Path(__file__).resolve().parents[2]
+# What would lead this site to the data of another one.
+FOREIGN = {"DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "PUBLIC_URL", "DJANGO_SETTINGS_MODULE"}
+
+
+def wait_for(what: str, look: Callable[[], T], seconds: float = 15) -> T:
+    """Look again and again until there is something to see."""
+    deadline = time.monotonic() + seconds
+    while not (seen := look()):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"{what}: not within {seconds} seconds")
+        time.sleep(0.1)
+    return seen
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class RunningSite:
+    """Web server, worker and scheduler, started by the scripts behind `make run`."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "site.log"
+        self.process: subprocess.Popen | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+        return kept | {
+            "VAR_DIR": str(self.folder),
+            "ASSOCIATION": "j",
+            "PORT": str(self.port),
+            "PUBLIC_URL": self.url,
+            "TRUSTED_PROXIES": "1",  # so that a visitor may come from an address of their own
+            "ACCESS_LOG": "1",
+        }
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            prepare = [sys.executable, ROOT / ".ci" / "prepare"]
+            output = {"stdout": log, "stderr": subprocess.STDOUT}
+            prepared = subprocess.run(prepare, cwd=ROOT, env=self.environment, **output, check=False)
+            assert prepared.returncode == 0, self.tail()
+            self.process = subprocess.Popen(
+                [ROOT / ".ci" / "start"], cwd=ROOT, env=self.environment, **output, start_new_session=True
+            )
+        wait_for(f"the site answers; its log ends:\n{self.tail()}", self.answers, seconds=60)
+
+    def answers(self) -> bool:
+        assert self.process.poll() is None, f"The site ended by itself:\n{self.tail()}"
+        try:
+            with urlopen(f"{self.url}/readyz", timeout=5) as response:
+                return response.status == 200
+        except (URLError, OSError):
+            return False
+
+    def tail(self, lines: int = 60) -> str:
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        try:
+            if self.process and self.process.poll() is None:
+                self.process.send_signal(how)
+                self.process.wait(timeout=20)
+        finally:
+            for pid in self.processes():
+                os.kill(pid, signal.SIGKILL)
+
+    def processes(self) -> list[int]:
+        """Whoever still runs with our folder in its environment (Linux)."""
+        mark = f"VAR_DIR={self.folder}".encode()
+        return [
+            int(entry.name)
+            for entry in Path("/proc").glob("[0-9]*")
+            if int(entry.name) != os.getpid() and mark in environment_of(entry).split(b"\0")
+        ]
+
+
+def environment_of(process: Path) -> bytes:
+    try:
+        return (process / "environ").read_bytes()
+    except OSError:  # gone, or not ours
+        return b""
+
+
+class Messages:
+    """The SMS that the console gateway wrote down."""
+
+    def __init__(self, file: Path):
+        self.file = file
+
+    def to(self, phone: str) -> list[dict]:
+        if not self.file.exists():
+            return []
+        lines = self.file.read_text(encoding="utf-8").splitlines()
+        return [message for message in map(json.loads, lines) if message["phone"].endswith(phone)]
+
+    def wait_for(self, phone: str, text: str = "", after: int = 0, seconds: float = 15) -> dict:
+        """The latest SMS to this phone that contains `text`, beyond the first `after` ones."""
+
+        def look():
+            return [message for message in self.to(phone)[after:] if text in message["text"]]
+
+        return wait_for(f"an SMS to {phone} saying {text!r}", look, seconds)[-1]
+
+    def code_for(self, phone: str, after: int = 0, seconds: float = 15) -> str:
+        """The latest login code. `after=len(sms.to(phone))` taken before asking waits for a new one."""
+
+        def look():
+            return [m["params"]["code"] for m in self.to(phone)[after:] if "code" in m["params"]]
+
+        return wait_for(f"a code for {phone}", look, seconds)[-1]

@@ -1,0 +1,52 @@
+"""`make run`: one command starts it, Ctrl-C ends it, starting again keeps what is there."""
+
+import os
+import signal
+import subprocess
+import sys
+from urllib.request import urlopen
+
+import pytest
+
+from .site import ROOT, RunningSite, wait_for
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_ending_leaves_no_process_and_starting_again_keeps_the_data(tmp_path, how):
+    site = RunningSite(tmp_path)
+    try:
+        site.start()
+        wait_for(
+            "the addresses", lambda: f"{site.url.replace('127.0.0.1', 'localhost')}/admin/" in site.tail()
+        )
+        site.process.send_signal(how)
+        assert site.process.wait(timeout=20) == 128 + how
+        wait_for("every process to end", lambda: not site.processes(), seconds=5)
+
+        written = (tmp_path / "j" / "db.sqlite3").stat().st_size
+        again = subprocess.run(
+            [sys.executable, ROOT / ".ci" / "prepare"],
+            env=site.environment, cwd=ROOT, check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        assert again.stdout == ""
+        assert (tmp_path / "j" / "db.sqlite3").stat().st_size == written
+    finally:
+        site.stop()
+
+
+def test_make_told_to_end_ends_the_site(tmp_path):
+    site = RunningSite(tmp_path)
+    command = ["make", "--no-print-directory", "run", f"PORT={site.port}"]
+    with site.log.open("wb") as log:
+        make = site.process = subprocess.Popen(
+            command, cwd=ROOT, env=site.environment, stdout=log, stderr=log, start_new_session=True
+        )
+    try:
+        wait_for("the site answers", site.answers, seconds=90)
+        with urlopen(f"{site.url}/healthz", timeout=5) as response:
+            assert response.status == 200
+        os.kill(make.pid, signal.SIGTERM)
+        make.wait(timeout=20)
+        wait_for("every process to end", lambda: not site.processes(), seconds=10)
+    finally:
+        site.stop()
