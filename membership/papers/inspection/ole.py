@@ -33,8 +33,9 @@ class OleFile:
         if shift not in (9, 12):
             raise OleDamaged
         self.sector_size = 1 << shift
-        self.first_directory, self.first_difat, self.difat_count = struct.unpack("<I", header[48:52])[0], *(
-            struct.unpack_from("<II", header, 68)
+        self.first_directory, self.first_difat, self.difat_count = (
+            struct.unpack("<I", header[48:52])[0],
+            *(struct.unpack_from("<II", header, 68)),
         )
         self.fat = self._read_fat(list(struct.unpack_from("<109I", header, 76)))
 

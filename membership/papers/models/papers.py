@@ -35,9 +35,7 @@ RENDER_STEPS: dict[str, frozenset[str]] = {
     RenderStatus.READY: frozenset(),
 }
 
-UNFINISHED_RENDER_STATUSES = frozenset(
-    {RenderStatus.QUEUED, RenderStatus.RENDERING, RenderStatus.FAILED}
-)
+UNFINISHED_RENDER_STATUSES = frozenset({RenderStatus.QUEUED, RenderStatus.RENDERING, RenderStatus.FAILED})
 
 
 class PaperQuerySet(models.QuerySet):
@@ -67,9 +65,7 @@ class Paper(GuardedStatus):
     file = models.OneToOneField(
         PrivateFile, null=True, blank=True, on_delete=models.PROTECT, related_name="paper"
     )
-    render_status = models.CharField(
-        max_length=10, choices=RenderStatus.choices, default=RenderStatus.QUEUED
-    )
+    render_status = models.CharField(max_length=10, choices=RenderStatus.choices, default=RenderStatus.QUEUED)
     render_after = models.DateTimeField(default=timezone.now)
     render_attempts = models.PositiveIntegerField(default=0)
     render_error = models.TextField(blank=True)

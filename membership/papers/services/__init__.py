@@ -1,6 +1,6 @@
+from ..qr import qr_data_uri, verify_url
 from .files import delete_unreferenced_files, store_content, store_upload
 from .papers import issue_paper, render_paper, rescue_papers, revoke_paper
-from ..qr import qr_data_uri, verify_url
 
 __all__ = [
     "delete_unreferenced_files",

@@ -33,9 +33,7 @@ def stream(request, stored, *, content_type: str, name: str, attachment: bool):
         content = None if request.method == "HEAD" else stored.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(
-        content or (), content_type=content_type, as_attachment=attachment, filename=name
-    )
+    response = FileResponse(content or (), content_type=content_type, as_attachment=attachment, filename=name)
     response["Content-Length"] = size
     return keep_private(response)
 

@@ -1,18 +1,21 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import render
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from ..models import FileKind
-from ..previews import cached_page, entry_content, file_content
+from ..previews import cached_page, entry_content, file_content, shown_or_reason
 from .files import keep_private, picture_response, readable_file
 
 
 @require_safe
+@xframe_options_sameorigin
 def preview(request, pk):
     """Shows what is in a file without downloading it; made to stand in a frame of our own pages."""
     file = readable_file(request, pk)
-    return keep_private(render(request, "papers/preview.html", {"file": file, "shown": file_content(file)}))
+    context = {"file": file, "shown": shown_or_reason(file_content, file)}
+    return keep_private(render(request, "papers/preview.html", context))
 
 
 @require_safe
@@ -20,16 +23,18 @@ def page(request, pk, number):
     file = readable_file(request, pk)
     if file.kind != FileKind.PDF or not 1 <= number <= (file.pages or 0):
         raise Http404
-    return picture_response(cached_page(file, number))
+    try:
+        return picture_response(cached_page(file, number))
+    except (ValidationError, FileNotFoundError) as error:
+        raise Http404 from error
 
 
 @require_safe
+@xframe_options_sameorigin
 def entry(request, pk, index):
     file = readable_file(request, pk)
-    try:
-        shown = entry_content(file, index)
-    except ValidationError as error:
-        shown = {"template": "papers/previews/message.html", "message": error.messages[0]}
+    shown = shown_or_reason(entry_content, file, index)
     if shown is None:
         raise Http404
-    return keep_private(render(request, "papers/preview.html", {"file": file, "shown": shown, "is_entry": True}))
+    context = {"file": file, "shown": shown, "is_entry": True}
+    return keep_private(render(request, "papers/preview.html", context))
