@@ -8,6 +8,7 @@ import re
 import secrets
 import shutil
 import subprocess
+from ipaddress import ip_address
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -90,9 +91,7 @@ def open_page(request, running_site, browser, watch):
             base_url=running_site.url,
             locale=locale,
             timezone_id="Asia/Shanghai",
-            extra_http_headers={
-                "X-Forwarded-For": ".".join(["10", *(str(b) for b in secrets.token_bytes(3))])
-            },
+            extra_http_headers={"X-Forwarded-For": str(ip_address(0x0A000000 + secrets.randbelow(2**24)))},
             **SCREENS[screen],
         )
         contexts.append(context)
@@ -147,32 +146,25 @@ def staff(open_page):
 
 @pytest.fixture
 def shot(request, watch):
-    """`shot(page, "login")` writes tests/screenshots/<width>/<journey>/NN-login.png; the browser must be content.
+    """`shot(page, "login")` writes tests/screenshots/<width>/<journey>/NN-login.png and checks the watch.
 
     A journey walked on both widths keeps the pages of its staff in the folder of its own width."""
     journey = request.node.originalname.removeprefix("test_")
-    width = (
-        SCREENS[request.node.callspec.params["screen"]]["viewport"]["width"] if has_screen(request) else None
-    )
+    parameters = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    width = SCREENS[parameters["screen"]]["viewport"]["width"] if "screen" in parameters else None
     numbers = itertools.count(1)
     if width:
         shutil.rmtree(SCREENSHOTS / str(width) / journey, ignore_errors=True)
 
     def take(page, name: str) -> None:
         folder = SCREENSHOTS / str(width or page.viewport_size["width"]) / journey
-        page.evaluate(
-            "document.querySelectorAll('img[loading=lazy]').forEach(image => image.loading = 'eager')"
-        )
+        page.evaluate("[...document.images].forEach(image => { image.loading = 'eager' })")
         page.wait_for_function("[...document.images].every(image => image.complete)")
         path = folder / f"{next(numbers):02}-{name}.png"
         page.screenshot(path=path, full_page=True, animations="disabled")
         watch.check()
 
     return take
-
-
-def has_screen(request) -> bool:
-    return "screen" in getattr(getattr(request.node, "callspec", None), "params", {})
 
 
 @pytest.fixture
