@@ -4,6 +4,8 @@ from django.conf import settings
 from django.core import checks
 
 from .channels.sms import configured_name, gateway_class
+from .placeholders import names_in
+from .types import all_types, default_text
 
 
 @checks.register
@@ -26,3 +28,13 @@ def check_stale_time(app_configs, **kwargs) -> list[checks.CheckMessage]:
         message = "NOTICE_STALE_SECONDS must be longer than CELERY_TASK_TIME_LIMIT."
         return [checks.Error(message, id="notifications.E003")]
     return []
+
+
+@checks.register
+def check_default_wordings(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """Also as translated: a translator may have renamed a placeholder."""
+    return [
+        checks.Error(f"The wording of {type_.key!r} does not fit its variables.", id="notifications.E004")
+        for type_ in all_types()
+        if not names_in(default_text(type_)) <= set(type_.variables)
+    ]

@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from .channels.sms import configured_name, get_gateway
 from .channels.sms.base import Found, Gateway, GatewayError, Message, Refused, Retry, Unknown
 from .errors import Overtaken
-from .models import Notice, NoticeStatus
+from .models import Notice
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +30,6 @@ def send_notice(*, notice_id: int) -> None:
     try:
         if notice.has_expired(now):
             notice.expire()
-            _record(notice)
             return
         notice.claim(gateway=configured_name(), now=now)
         _hand_over(notice)
@@ -69,7 +67,6 @@ def _hand_over(notice: Notice) -> None:
         _leave_in_doubt(notice, gateway, error)
     else:
         notice.mark_sent(gateway_reference=receipt.reference, now=timezone.now())
-    _record(notice)
 
 
 def _put_off(notice: Notice, error: Retry) -> None:
@@ -107,7 +104,6 @@ def _apply_answer(notice: Notice, found: Found, now: datetime) -> None:
         notice.requeue(at=now)
     else:
         notice.doubt(code=notice.error_code, error=notice.error, ask_at=None)
-    _record(notice)
 
 
 def _message_of(notice: Notice) -> Message:
@@ -123,8 +119,3 @@ def _message_of(notice: Notice) -> Message:
 
 def _words(error: GatewayError) -> str:
     return f"{error.reason.label} {error.detail}".strip()
-
-
-def _record(notice: Notice) -> None:
-    data = {"attempts": notice.attempts, "gateway": notice.gateway, "error_code": notice.error_code}
-    log(instance=notice, action=f"notifications.{NoticeStatus(notice.status).value}", data=data)

@@ -1,29 +1,23 @@
 """What the services of this room refuse, and when."""
 
+from django.utils.translation import gettext_lazy as _
 
-class NoticeError(Exception):
-    """Base of this room's refusals."""
-
-
-class IllegalStep(NoticeError):
-    """The state map does not lead from the present state to the one asked for."""
-
-    def __init__(self, present: str, wanted: str):
-        super().__init__(f"A notice that is {present} cannot become {wanted}.")
-        self.present, self.wanted = present, wanted
+from membership.errors import DomainError, IllegalTransition
 
 
-class Overtaken(NoticeError):
+class Overtaken(IllegalTransition):
     """Somebody else changed the row between reading and writing it; theirs stands."""
 
 
-class CannotResend(NoticeError):
-    """The notice holds a secret, which is not kept; the person asks for a new one instead."""
+class CannotResend(DomainError):
+    """The notice held a secret, which is not kept."""
+
+    message = _("A message with a code is not kept and cannot be sent again: ask for a new code instead.")
 
 
-class MissingValue(NoticeError, ValueError):
+class MissingValue(ValueError):
     """The caller gave no value for a variable that the type declares."""
 
 
-class BadRecipient(NoticeError, ValueError):
+class BadRecipient(ValueError):
     """Not an address of the channel."""

@@ -1,14 +1,17 @@
 import uuid
 from datetime import datetime
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.log_actions import log
 
-from .errors import IllegalStep, Overtaken
+from membership.errors import IllegalTransition
+
+from .errors import Overtaken
 from .querysets import NoticeQuerySet
-from .types import NoticeType, find_type
+from .types import NoticeType, default_text, find_type
 
 MASK = "***"
 
@@ -138,10 +141,12 @@ class Notice(models.Model):
     def requeue(self, *, at: datetime, code: str = "", error: str = "") -> None:
         self._move(NoticeStatus.QUEUED, next_attempt_at=at, **_reason(code, error))
 
-    def start_over(self, *, at: datetime) -> None:
+    def start_over(self, *, at: datetime, by) -> None:
         """Sent again on purpose: a new sending to the gateway, with its own reference."""
         self._move(
             NoticeStatus.QUEUED,
+            action="notifications.resend",
+            by=by,
             next_attempt_at=at,
             attempts=0,
             reference=uuid.uuid4(),
@@ -149,15 +154,24 @@ class Notice(models.Model):
             **_reason("", ""),
         )
 
-    def _move(self, status: NoticeStatus, **changes) -> None:
-        """One conditional UPDATE: it holds only while the row is as this process read it."""
+    def _move(self, status: NoticeStatus, *, action: str = "", by=None, **changes) -> None:
+        """One conditional UPDATE: it holds only while the row is as this process read it. Being taken up
+        is the only step without an entry of its own in the history: its outcome follows at once."""
         if status not in NEXT_STATUSES[NoticeStatus(self.status)]:
-            raise IllegalStep(self.status, status)
+            raise IllegalTransition
         unchanged = Notice.objects.filter(pk=self.pk, status=self.status, claimed_at=self.claimed_at)
-        if not unchanged.update(status=status, **changes):
-            raise Overtaken(f"Notice {self.pk} is no longer {self.status}.")
-        for name, value in {"status": status, **changes}.items():
-            setattr(self, name, value)
+        with transaction.atomic():
+            if not unchanged.update(status=status, **changes):
+                raise Overtaken
+            was = self.status
+            for name, value in {"status": status, **changes}.items():
+                setattr(self, name, value)
+            if status != NoticeStatus.INFLIGHT:
+                self._record(action or f"notifications.{status.value}", was=was, by=by)
+
+    def _record(self, action: str, *, was: str, by) -> None:
+        data = {"was": was, "attempts": self.attempts, "gateway": self.gateway, "error": self.error}
+        log(instance=self, action=action, user=by, data=data)
 
     def _masked(self) -> dict:
         if not self.is_secret:
@@ -176,7 +190,7 @@ class Wording(models.Model):
     """What editors make of a type's text. An empty text follows the wording that comes with the system."""
 
     type = models.CharField(_("type"), max_length=50, unique=True, editable=False)
-    text = models.TextField(_("text"), blank=True)
+    text = models.TextField(_("text"), blank=True, max_length=500)
     enabled = models.BooleanField(
         _("send this message"), default=True, help_text=_("Switched off, nobody receives it.")
     )
@@ -188,5 +202,12 @@ class Wording(models.Model):
         default_permissions = ("view", "change")
 
     def __str__(self):
-        notice_type = find_type(self.type)
-        return str(notice_type.name) if notice_type else self.type
+        return str(self.notice_type.name) if self.notice_type else self.type
+
+    @property
+    def notice_type(self) -> NoticeType | None:
+        return find_type(self.type)
+
+    @property
+    def current_text(self) -> str:
+        return self.text or (default_text(self.notice_type) if self.notice_type else "")

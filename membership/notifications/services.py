@@ -7,7 +7,6 @@ from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from . import delivery, tasks
 from .errors import BadRecipient, CannotResend, MissingValue
@@ -56,10 +55,8 @@ def queue_notice(
 def resend_notice(*, notice: Notice, by) -> None:
     """Staff send a failed or doubtful message once more, knowing that it may arrive twice."""
     if notice.is_secret:
-        raise CannotResend(f"Notice {notice.pk} held a secret that was not kept.")
-    before = notice.status
-    notice.start_over(at=timezone.now())
-    log(instance=notice, action="notifications.resend", user=by, data={"was": before})
+        raise CannotResend
+    notice.start_over(at=timezone.now(), by=by)
     transaction.on_commit(partial(tasks.hurry, notice.pk))
 
 

@@ -24,4 +24,6 @@ def hurry(notice_id: int) -> None:
     try:
         send_notice.apply_async((notice_id,), retry=False)
     except Exception:
-        logger.warning("The broker did not take notice %s; it waits for the rescue.", notice_id, exc_info=True)
+        logger.warning(
+            "The broker did not take notice %s; it waits for the rescue.", notice_id, exc_info=True
+        )

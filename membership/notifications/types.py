@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-
-from .placeholders import names_in
+from django.utils import translation
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeType:
     """`variables` maps each placeholder that `text` may use to an example of its value. A secret type
-    (a login code) has a lifetime, is never sent after it, and keeps no text once it is done."""
+    (a login code) has a lifetime, is never sent after it, and keeps no text once it is done. Editors
+    may not leave out what is `needed`."""
 
     key: str
     name: str
@@ -21,6 +22,7 @@ class NoticeType:
     text: str
     secret: bool = False
     lifetime: timedelta | None = None
+    needed: tuple[str, ...] = ()
     wanted_by_default: bool = True
 
     def __post_init__(self):
@@ -33,10 +35,7 @@ _types: dict[str, NoticeType] = {}
 
 def register(*types: NoticeType) -> None:
     for type_ in types:
-        unknown = names_in(str(type_.text)) - set(type_.variables)
-        if unknown:
-            raise ImproperlyConfigured(f"Notice type {type_.key!r} uses undeclared {sorted(unknown)}.")
-        if _types.setdefault(type_.key, type_) != type_:
+        if _types.setdefault(type_.key, type_) is not type_:
             raise ImproperlyConfigured(f"Notice type {type_.key!r} is declared twice.")
 
 
@@ -50,3 +49,14 @@ def find_type(key: str) -> NoticeType | None:
 
 def all_types() -> Iterator[NoticeType]:
     yield from _types.values()
+
+
+def default_text(notice_type: NoticeType) -> str:
+    """The wording that comes with the system, in the association's language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(notice_type.text)
+
+
+def sample_values(notice_type: NoticeType) -> dict[str, str]:
+    with translation.override(settings.LANGUAGE_CODE):
+        return {name: str(sample) for name, sample in notice_type.variables.items()}

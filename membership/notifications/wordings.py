@@ -2,22 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.conf import settings
-from django.utils import translation
-
 from .models import Wording
 from .placeholders import fill_in
-from .types import NoticeType, all_types
-
-
-def default_text(notice_type: NoticeType) -> str:
-    with translation.override(settings.LANGUAGE_CODE):
-        return str(notice_type.text)
-
-
-def sample_values(notice_type: NoticeType) -> dict[str, str]:
-    with translation.override(settings.LANGUAGE_CODE):
-        return {name: str(sample) for name, sample in notice_type.variables.items()}
+from .types import NoticeType, all_types, default_text
 
 
 def is_wanted(notice_type: NoticeType) -> bool:
@@ -26,8 +13,8 @@ def is_wanted(notice_type: NoticeType) -> bool:
 
 
 def wording_of(notice_type: NoticeType) -> str:
-    wording = Wording.objects.filter(type=notice_type.key).first()
-    return (wording and wording.text) or default_text(notice_type)
+    own = Wording.objects.filter(type=notice_type.key).values_list("text", flat=True).first()
+    return own or default_text(notice_type)
 
 
 def compose_text(notice_type: NoticeType, values: Mapping[str, str]) -> str:

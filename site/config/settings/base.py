@@ -180,6 +180,16 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": NOTICE_RESCUE_SECONDS,
         "options": {"expires": NOTICE_RESCUE_SECONDS},
     },
+    "rescue-papers": {
+        "task": "papers.rescue_papers",
+        "schedule": 15,
+        "options": {"expires": 15},
+    },
+    "delete-unreferenced-files": {
+        "task": "papers.delete_unreferenced_files",
+        "schedule": 24 * 3600,
+        "options": {"expires": 24 * 3600},
+    },
 }
 
 # Files. Public ones (pictures and documents of the site) may be served by anyone; private ones

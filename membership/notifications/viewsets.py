@@ -1,0 +1,137 @@
+import json
+
+import django_filters
+from django import forms
+from django.urls import path
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, StatusTagColumn
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.history import HistoryView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from .forms import WordingForm
+from .models import Notice, NoticeStatus, Wording
+from .types import all_types, sample_values
+from .views import NoticeInspectView, ResendView
+from .wordings import compose_text
+
+
+def type_choices():
+    return sorted((type_.key, str(type_.name)) for type_ in all_types())
+
+
+class NoticeFilterSet(WagtailFilterSet):
+    type = django_filters.ChoiceFilter(label=_("Type"), choices=type_choices, widget=forms.RadioSelect)
+
+    class Meta:
+        model = Notice
+        fields = ["status", "type", "channel"]
+
+
+class NoticeHistoryView(HistoryView):
+    any_permission_required = ["view"]
+    edit_url_name = None
+    header_buttons = ()
+
+
+class NoticeViewSet(ModelViewSet):
+    model = Notice
+    icon = "mail"
+    menu_label = _("Sent messages")
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_class = NoticeInspectView
+    history_view_class = NoticeHistoryView
+    filterset_class = NoticeFilterSet
+    search_fields = ["recipient"]
+    search_backend_name = None
+    list_per_page = 50
+    form_fields = []
+    list_display = [
+        "recipient",
+        Column("type_name", label=_("Type")),
+        Column("get_channel_display", label=_("Channel")),
+        StatusTagColumn(
+            "get_status_display", label=_("Status"), primary=lambda notice: notice.status == NoticeStatus.SENT
+        ),
+        Column("error", label=_("Error")),
+        DateColumn("created_at", label=_("Created"), sort_key="created_at"),
+        DateColumn("sent_at", label=_("Sent"), sort_key="sent_at"),
+    ]
+    inspect_view_fields = [
+        "type_name",
+        "recipient",
+        "channel",
+        "text",
+        "status",
+        "error",
+        "error_code",
+        "attempts",
+        "next_attempt_at",
+        "gateway",
+        "gateway_reference",
+        "reference",
+        "event",
+        "created_at",
+        "sent_at",
+    ]
+    served = ("index", "index_results", "inspect", "history", "history_results")
+
+    def get_history_view_kwargs(self, **kwargs):
+        return super().get_history_view_kwargs(edit_url_name=None, **kwargs)
+
+    def get_urlpatterns(self):
+        served = [pattern for pattern in super().get_urlpatterns() if pattern.name in self.served]
+        return [*served, path("resend/<int:pk>/", self.resend_view, name="resend")]
+
+    @property
+    def resend_view(self):
+        return ResendView.as_view(inspect_url_name=self.get_url_name("inspect"))
+
+    def get_inspect_view_kwargs(self, **kwargs):
+        return super().get_inspect_view_kwargs(resend_url_name=self.get_url_name("resend"), **kwargs)
+
+
+class WordingEditView(generic.EditView):
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        notice_type = self.object.notice_type
+        if notice_type is None:
+            return context
+        samples = sample_values(notice_type)
+        preview = compose_text(notice_type, samples)
+        return {**context, "samples": json.dumps(samples, ensure_ascii=False), "preview": preview}
+
+
+class WordingViewSet(ModelViewSet):
+    model = Wording
+    icon = "edit"
+    menu_label = _("Message wordings")
+    copy_view_enabled = False
+    edit_view_class = WordingEditView
+    edit_template_name = "notifications/admin/wording_edit.html"
+    list_display = [
+        "__str__",
+        Column("current_text", label=_("Text")),
+        BooleanColumn("enabled", label=_("Sent")),
+    ]
+    served = ("index", "index_results", "edit", "history", "history_results")
+
+    def get_form_class(self, for_update=False):
+        return WordingForm
+
+    def get_urlpatterns(self):
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name in self.served]
+
+
+class MessagesGroup(ModelViewSetGroup):
+    items = (NoticeViewSet, WordingViewSet)
+    menu_label = _("Messages")
+    menu_icon = "mail"
+    menu_order = 700
+
+    @cached_property
+    def menu_name(self):
+        return "messages"
