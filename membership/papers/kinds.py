@@ -18,6 +18,8 @@ class LiveState(models.TextChoices):
     VALID = "valid", _("Valid")
     EXPIRED = "expired", pgettext_lazy("paper", "Expired")
     SUSPENDED = "suspended", pgettext_lazy("paper", "Suspended")
+    SUPERSEDED = "superseded", pgettext_lazy("paper", "Replaced by a newer certificate")
+    WITHDRAWN = "withdrawn", pgettext_lazy("paper", "Membership ended")
     REVOKED = "revoked", _("Revoked")
 
 
