@@ -1,0 +1,40 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from home.blocks import ArticleBlocks, HomeBlocks
+
+
+class HomePage(Page):
+    body = StreamField(
+        HomeBlocks(),
+        verbose_name=_("bands of the page"),
+        blank=True,
+        help_text=_("Each block is one band, from top to bottom; drag to change their order."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class StandardPage(Page):
+    lead = models.CharField(
+        _("lead"), max_length=200, blank=True, help_text=_("One or two sentences below the title.")
+    )
+    body = StreamField(ArticleBlocks(), verbose_name=_("text"), blank=True)
+    show_contact = models.BooleanField(
+        _("show contact details"), default=False, help_text=_("Adds phone, address and opening hours below.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body"), FieldPanel("show_contact")]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
