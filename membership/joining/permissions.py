@@ -1,6 +1,6 @@
 from membership.organisations.permissions import user_can_see_companies
 
-from .models import Application, Stage
+from .models import Application, SentFile, Stage
 
 
 def user_can_see_applications(user) -> bool:
@@ -18,10 +18,10 @@ def user_can_decide(user, application) -> bool:
 
 
 def user_can_open_file(user, file) -> bool:
-    """The papers of an application open to whoever is behind it and to staff who review or keep members."""
-    holding = Application.objects.holding(file)
-    if holding.of(user).exists():
+    """The papers of an application open to whoever is behind it, drafts included, and, once sent, to
+    the staff who review or who keep the companies."""
+    if Application.objects.holding(file).of(user).exists():
         return True
-    if not (user_can_see_applications(user) or user_can_see_companies(user)):
-        return False
-    return holding.sent().exists() or user.is_superuser
+    return (
+        user_can_see_applications(user) or user_can_see_companies(user)
+    ) and SentFile.objects.filter(file=file).exists()

@@ -30,8 +30,5 @@ class ApplicationQuerySet(models.QuerySet):
         return self.select_related("level", "stage", "industry", "category", "applicant", *FILE_FIELDS)
 
     def holding(self, file):
-        """Applications that carry this file, sent or in the draft."""
-        sent = Q()
-        for name in FILE_FIELDS:
-            sent |= Q(**{name: file})
-        return self.filter(sent | Q(draft_files__file=file)).distinct()
+        """Applications that carry this file, in any sending or in the draft."""
+        return self.filter(Q(sent_files__file=file) | Q(draft_files__file=file)).distinct()

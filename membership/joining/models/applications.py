@@ -160,3 +160,22 @@ class DraftFile(models.Model):
 
     def __str__(self):
         return f"{self.slot}: {self.file}"
+
+
+class SentFile(models.Model):
+    """A file as it was sent with one sending, kept so that later sendings can be compared with it."""
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="sent_files")
+    submission = models.PositiveSmallIntegerField()
+    slot = models.CharField(max_length=30)
+    file = models.ForeignKey("papers.PrivateFile", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "submission", "slot"], name="one_sent_file_per_slot"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.slot} ({self.submission}): {self.file}"

@@ -12,7 +12,7 @@ from membership.papers.numbering import next_number
 
 from ..errors import CompanyAlreadyApplied, IncompleteApplication
 from ..fields import FIELD_NAMES, FILE_FIELDS, REQUIRED_FIELDS, TEXT_FIELDS
-from ..models import Application
+from ..models import Application, SentFile
 from .locks import locked_for_editing
 
 
@@ -37,6 +37,7 @@ def submit_application(*, application: Application, answers: Mapping, by: User) 
     application.submitted_at, application.decided_at = timezone.now(), None
     application.number = application.number or _new_number()
     application.save()
+    _keep_files(application)
     revision = application.save_revision(user=by)
     log(application, "joining.submitted", user=by, revision=revision)
     return application
@@ -57,6 +58,14 @@ def _take_answers(application: Application, answers: Mapping) -> None:
         setattr(application, name, answers[name])
     for name in FILE_FIELDS:
         setattr(application, name, files.get(name))
+
+
+def _keep_files(application: Application) -> None:
+    SentFile.objects.bulk_create(
+        SentFile(application=application, submission=application.submissions, slot=name, file=file)
+        for name in FILE_FIELDS
+        if (file := getattr(application, name))
+    )
 
 
 def _new_number() -> str:

@@ -1,0 +1,42 @@
+"""How this room's entries read in the history of a record."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogFormatter
+
+# action: its name, and what happened in terms of the entry's data
+TEXTS = {
+    "dues.order_cancelled": (_("Cancel order"), _("The order was cancelled. %(reason)s")),
+    "dues.order_paid": (_("Settle order"), _("The order is paid in full.")),
+    "dues.voucher_submitted": (_("Send voucher"), _("The company sent a payment voucher: %(files)s")),
+    "dues.voucher_withdrawn": (_("Withdraw voucher"), _("The company withdrew its voucher.")),
+    "dues.voucher_returned": (_("Send voucher back"), _("The voucher was sent back: %(reason)s")),
+    "dues.payment_confirmed": (
+        _("Confirm payment"),
+        _("%(amount)s yuan received on %(received_on)s."),
+    ),
+    "dues.period_added": (_("Add paid term"), _("Membership now lasts until %(until)s.")),
+    "dues.state_changed": (_("Change of state"), _("The state changed from %(from)s to %(to)s.")),
+    "dues.invoice_requested": (_("Ask for invoice"), _("An invoice was asked for: %(title)s")),
+    "dues.invoice_issued": (_("Issue invoice"), _("The invoice was issued: %(number)s")),
+    "dues.invoice_returned": (_("Send invoice request back"), _("The request was sent back: %(reason)s")),
+}
+
+
+class EntryFormatter(LogFormatter):
+    """Fills the text with the data of the entry; what an old entry does not have stays empty."""
+
+    text = ""
+
+    def format_message(self, log_entry):
+        data = {name: "" for name in ("reason", "files", "amount", "received_on", "until", "from", "to")}
+        data |= {"title": "", "number": ""}
+        for name, value in (log_entry.data or {}).items():
+            data[name] = "、".join(value) if isinstance(value, list) else value
+        return str(self.text) % data
+
+
+def register(actions) -> None:
+    for action, (label, text) in TEXTS.items():
+        actions.register_action(action)(
+            type("Formatter", (EntryFormatter,), {"label": label, "text": text})
+        )

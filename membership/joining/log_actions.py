@@ -1,0 +1,47 @@
+"""How this room's entries read in the history of a record."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.log_actions import LogFormatter
+
+from .fields import CATALOGUE
+
+PLAIN = {
+    "joining.submitted": (_("Send application"), _("The company sent the application.")),
+    "joining.completed": (_("Complete joining"), _("The dues are paid; the company has joined.")),
+    "joining.withdrawn": (_("Give application up"), _("The company gave its application up.")),
+}
+DECISIONS = {
+    "joining.approve": (pgettext_lazy("log action", "Approve application"), _("Approved")),
+    "joining.return": (_("Send application back"), _("Sent back for changes")),
+    "joining.reject": (_("Reject application"), _("Rejected")),
+}
+
+
+class DecisionFormatter(LogFormatter):
+    """A decision with its stage and its reasons."""
+
+    said = ""
+
+    def format_message(self, log_entry):
+        data = log_entry.data or {}
+        reasons = [data.get("comment", "")]
+        reasons += [f"{name}: {text}" for name, text in self._remarks(data.get("remarks") or {})]
+        reason = "; ".join(filter(None, reasons))
+        start = f"{data.get('stage', '')} · {self.said}"
+        return f"{start}: {reason}" if reason else start
+
+    def _remarks(self, remarks):
+        from .models import Application
+
+        for field in CATALOGUE:
+            if field.name in remarks:
+                yield Application._meta.get_field(field.name).verbose_name, remarks[field.name]
+
+
+def register(actions) -> None:
+    for action, (label, message) in PLAIN.items():
+        actions.register_action(action, label, message)
+    for action, (label, said) in DECISIONS.items():
+        formatter = type("Formatter", (DecisionFormatter,), {"label": label, "said": said})
+        actions.register_action(action)(formatter)

@@ -1,0 +1,222 @@
+"""Made-up records for tests. Each factory makes the least that is true; traits add what a test is about.
+
+What only a service may write (submissions, reviews, payments) is made by calling the service: see
+`submitted_application`, `approved_application` and `joined_application` below.
+"""
+
+import io
+from datetime import date
+from decimal import Decimal
+
+import factory
+from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+from PIL import Image
+from stdnum.cn import uscc as stdnum_uscc
+
+from membership.accounts.models import AgreementVersion, PhoneDevice, User
+from membership.accounts.origin import Origin
+from membership.dues.models import Level, Order, Price
+from membership.dues.services import confirm_voucher, submit_voucher
+from membership.joining.models import Application, JoiningProcess, Review, Stage
+from membership.joining.services import (
+    Verdict,
+    attach_file,
+    begin_application,
+    review_application,
+    submit_application,
+)
+from membership.organisations.models import Category, Industry
+from membership.papers.rules import FORM, IMAGE
+from membership.papers.services import store_upload
+
+ORIGIN = Origin(address="192.0.2.10", user_agent="Test")
+STAFF_PERMISSIONS = {
+    "reviewer": ["view_application", "view_organisation"],
+    "finance": ["view_order", "view_voucher", "change_voucher", "view_invoicerequest", "change_invoicerequest"],
+}
+
+
+def made_up_uscc(number: int) -> str:
+    """A code that adds up and belongs to nobody: its place, 990000, does not exist."""
+    body = f"91990000MA{number:07d}"
+    return body + stdnum_uscc.calc_check_digit(body)
+
+
+def picture(name: str = "示例营业执照.png", colour: str = "white", size=(640, 480)) -> SimpleUploadedFile:
+    """A real, small PNG as it would come from a browser."""
+    content = io.BytesIO()
+    Image.new("RGB", size, colour).save(content, "PNG")
+    return SimpleUploadedFile(name, content.getvalue(), content_type="image/png")
+
+
+class UserFactory(DjangoModelFactory):
+    """Someone who registered by phone; `staff=…` makes a member of staff in that role instead."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"user{n}")
+
+    @factory.post_generation
+    def phone(self, create, extracted, **kwargs):
+        if create and extracted is not False:
+            PhoneDevice.objects.create(user=self, phone=extracted or f"+86138{self.pk:08d}")
+
+    @factory.post_generation
+    def staff(self, create, role, **kwargs):
+        if create and role:
+            group, _ = Group.objects.get_or_create(name=f"test {role}")
+            codenames = [*STAFF_PERMISSIONS[role], "access_admin"]
+            group.permissions.set(Permission.objects.filter(codename__in=codenames))
+            self.groups.add(group)
+
+
+class LevelFactory(DjangoModelFactory):
+    class Meta:
+        model = Level
+        skip_postgeneration_save = True
+        django_get_or_create = ("name",)
+
+    name = "会员单位"
+
+    @factory.post_generation
+    def price(self, create, amount, **kwargs):
+        if create and not self.prices.exists():
+            Price.objects.create(
+                level=self, amount=Decimal(amount or "2000.00"), starts_on=date(2020, 1, 1)
+            )
+
+
+class IndustryFactory(DjangoModelFactory):
+    class Meta:
+        model = Industry
+        django_get_or_create = ("name",)
+
+    name = "燃气供应"
+
+
+class CategoryFactory(DjangoModelFactory):
+    class Meta:
+        model = Category
+        django_get_or_create = ("name",)
+
+    name = "燃气企业"
+
+
+class NoticeVersionFactory(DjangoModelFactory):
+    """The joining notice as published."""
+
+    class Meta:
+        model = AgreementVersion
+        django_get_or_create = ("kind", "number")
+
+    kind = "joining_notice"
+    number = 1
+    title = "入会须知"
+    text = "<p>示例入会须知</p>"
+
+
+class ProcessFactory(DjangoModelFactory):
+    """The process in use, with one stage unless `stages` says otherwise (names)."""
+
+    class Meta:
+        model = JoiningProcess
+        skip_postgeneration_save = True
+        django_get_or_create = ("is_current",)
+
+    name = "示例入会流程"
+    is_current = True
+
+    @factory.post_generation
+    def stages(self, create, names, **kwargs):
+        if create and not self.stages.exists():
+            group, _ = Group.objects.get_or_create(name="test reviewer")
+            for place, name in enumerate(names or ["资料审核"]):
+                Stage.objects.create(process=self, name=name, group=group, sort_order=place)
+
+
+_numbers = iter(range(1, 10_000_000))
+
+
+def answers(**changes) -> dict:
+    """Cleaned answers to every question of the form."""
+    number = next(_numbers)
+    given = {
+        "name": f"示例燃气{number}有限公司",
+        "uscc": made_up_uscc(number),
+        "industry": IndustryFactory(),
+        "level": LevelFactory(),
+        "website": "",
+        "address": "示例市示例路 1 号",
+        "introduction": "<p>示例介绍</p>",
+        "contact_name": "示例联系人",
+        "contact_phone": f"+86139{number:08d}",
+        "contact_title": "办公室主任",
+        "contact_email": "contact@example.com",
+        "category": CategoryFactory(),
+        "landline": "",
+        "head_name": "",
+        "head_title": "",
+    }
+    return given | changes
+
+
+def draft_application(*, user: User | None = None, process: JoiningProcess | None = None) -> Application:
+    """An application with its required files in place, not sent."""
+    user = user or UserFactory()
+    application = begin_application(
+        user=user, process=process or ProcessFactory(), notice=NoticeVersionFactory(), origin=ORIGIN
+    )
+    for slot, rule in (("licence", IMAGE), ("registration_form", FORM)):
+        file = store_upload(upload=picture(f"示例{slot}.png"), rule=rule, uploaded_by=user)
+        attach_file(application=application, slot=slot, file=file)
+    return application
+
+
+def submitted_application(
+    *, user: User | None = None, process: JoiningProcess | None = None, **changes
+) -> Application:
+    application = draft_application(user=user, process=process)
+    return submit_application(
+        application=application, answers=answers(**changes), by=application.applicant
+    )
+
+
+def review(application: Application, decision: str, *, reviewer: User | None = None, **verdict) -> Review:
+    """A decision on what was last sent, by somebody who may decide."""
+    return review_application(
+        application=application,
+        verdict=Verdict(Review.Decision(decision), **verdict),
+        reviewer=reviewer or UserFactory(staff="reviewer"),
+        submission=application.submissions,
+    )
+
+
+def approved_application(**given) -> Application:
+    application = submitted_application(**given)
+    review(application, "approve")
+    application.refresh_from_db()
+    return application
+
+
+def voucher_for(order: Order, *, by: User | None = None):
+    by = by or order.created_by
+    file = store_upload(upload=picture("示例凭证.png"), rule=IMAGE, uploaded_by=by)
+    return submit_voucher(order=order, files=[file], by=by)
+
+
+def joined_application(**given) -> Application:
+    application = approved_application(**given)
+    order = application.order
+    confirm_voucher(
+        voucher=voucher_for(order),
+        by=UserFactory(staff="finance"),
+        amount=order.amount,
+        received_on=timezone.localdate(),
+    )
+    application.refresh_from_db()
+    return application
