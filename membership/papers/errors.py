@@ -21,9 +21,7 @@ REASONS = {
     "program": _("This file is a program, whatever its name says. Please upload %(accepted)s."),
     "heic": _("HEIC photos are not accepted. Save it as JPG first, then upload %(accepted)s."),
     "damaged": _("This file is damaged or incomplete and cannot be opened. Please upload it again."),
-    "too_many_pixels": _(
-        "This picture has too many pixels (%(width)s × %(height)s). Please make it smaller."
-    ),
+    "too_many_pixels": _("This picture is too large: %(width)s × %(height)s pixels. Please make it smaller."),
     "too_many_pages": _("This PDF has %(pages)s pages. At most %(limit)s."),
     "bomb": _("Unpacked, this file would be far too large. Please upload the documents themselves."),
     "encrypted": _("This file is protected by a password. Please remove the password and upload it again."),

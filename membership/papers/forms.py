@@ -8,9 +8,7 @@ from .codes import normalise, parse_code
 from .errors import MistypedCode
 from .models import Paper
 
-NOT_FOUND = _(
-    "No paper with this number was issued to a holder of this name. Please compare both with the paper."
-)
+NOT_FOUND = _("No paper bears this number and this name together. Please compare both with the paper.")
 
 
 class CodeForm(Form):

@@ -22,9 +22,11 @@ ENTRY_PAGES = 10
 ENTRY_RULE = UploadRule(kinds=frozenset({FileKind.IMAGE, FileKind.PDF, FileKind.WORD}), max_bytes=30 * MB)
 VIEWABLE_ENTRIES = frozenset({".jpg", ".jpeg", ".png", ".pdf", ".docx"})
 RASTER = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,")
-WORD_TAGS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "b", "i", "u", "s", "sub", "sup", "br", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "img"]
-)
+WORD_TAGS = {
+    *("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li"),
+    *("strong", "em", "b", "i", "u", "s", "sub", "sup", "img"),
+    *("table", "thead", "tbody", "tr", "td", "th"),
+}
 WORD_ATTRIBUTES = {"img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 
 
@@ -63,7 +65,7 @@ def word_as_html(stream) -> SafeString:
         raise refusal("damaged") from error
     clean = nh3.clean(
         html,
-        tags=set(WORD_TAGS),
+        tags=WORD_TAGS,
         attributes=WORD_ATTRIBUTES,
         attribute_filter=only_raster,
         url_schemes={"data"},

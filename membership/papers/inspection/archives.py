@@ -15,11 +15,15 @@ from ..errors import refusal
 from .limits import MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, SMALL_UNPACKED
 from .signatures import ARCHIVES, PROGRAMS, ZIP
 
-NESTED = frozenset([".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".cab", ".iso", ".jar", ".apk", ".arj", ".lzh"])
-PROGRAM = frozenset(
-    [".exe", ".com", ".scr", ".bat", ".cmd", ".msi", ".dll", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".hta", ".lnk", ".pif", ".sh", ".app", ".reg", ".cpl"]
+NESTED = (
+    *(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst"),
+    *(".cab", ".iso", ".jar", ".apk", ".arj", ".lzh"),
 )
-OFFICE = frozenset([".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"])
+PROGRAM = (
+    *(".exe", ".com", ".scr", ".bat", ".cmd", ".msi", ".dll", ".pif", ".cpl", ".app", ".lnk", ".reg"),
+    *(".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".hta", ".sh"),
+)
+OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError)
 
 

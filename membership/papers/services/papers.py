@@ -1,6 +1,7 @@
 import logging
 import uuid
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +11,7 @@ from ..kinds import kind_of
 from ..models import Paper, PaperStatus, RenderStatus
 from ..rendering import paper_as_pdf
 from ..signals import paper_ready
+from ..tasks import hurry
 from .files import delete_bytes, store_content, stored_names
 
 logger = logging.getLogger(__name__)
@@ -31,7 +33,7 @@ def issue_paper(*, kind: str, number: str, data: dict, holder: str = "", by=None
     paper.render_after = timezone.now() + RESCUE_AFTER
     paper.save()
     log(paper, "papers.issue", user=by, data={"number": number, "kind": kind})
-    transaction.on_commit(lambda: enqueue_rendering(paper.pk))
+    transaction.on_commit(partial(hurry, paper.pk))
     return paper
 
 
@@ -115,15 +117,5 @@ def rescue_papers() -> int:
     due = Paper.objects.due_for_rendering(now=now, stale_before=now - CLAIM_LIFETIME)
     overdue = list(due.values_list("pk", flat=True)[:100])
     for pk in overdue:
-        enqueue_rendering(pk)
+        hurry(pk)
     return len(overdue)
-
-
-def enqueue_rendering(paper_id: int) -> None:
-    """The row is the truth: when the broker is down, the periodic rescue finds it."""
-    from ..tasks import render_paper_task
-
-    try:
-        render_paper_task.delay(paper_id)
-    except Exception:
-        logger.exception("Paper %s could not be handed to a worker; the rescue will", paper_id)
