@@ -1,0 +1,90 @@
+import time
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth import views as auth_views
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse, reverse_lazy
+
+from membership.errors import DomainError
+
+from ..forms import PasswordLoginForm, PhoneCodeForm
+from ..models import Purpose
+from ..origin import origin_of
+from ..services import accept_current, log_in_with_code
+from .agreements import agreement_notice
+from .code_page import CodePage
+
+CODE_LOGIN_AT = "accounts.code_login_at"
+CODE_BACKEND = "membership.accounts.backends.PhoneBackend"
+
+
+class LoginView(auth_views.RedirectURLMixin, CodePage):
+    """One page to register and to log in, with a code or with a password."""
+
+    template_name = "accounts/login.html"
+    form_class = PhoneCodeForm
+    purpose = Purpose.LOGIN
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated:
+            return redirect(self.get_success_url())
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_default_redirect_url(self):
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def post(self, request, *args, **kwargs):
+        if self.tab == "password":
+            return self.log_in_with_password()
+        return super().post(request, *args, **kwargs)
+
+    def use_code(self, form):
+        phone, code = form.cleaned_data["phone"], form.cleaned_data["code"]
+        try:
+            user = log_in_with_code(phone=phone, code=code, origin=origin_of(self.request))
+        except DomainError as error:
+            self.refuse(form, error)
+            return None
+        self.forget_sent()
+        login(self.request, user, backend=CODE_BACKEND)
+        self.request.session[CODE_LOGIN_AT] = time.time()
+        return redirect(self.get_success_url())
+
+    def log_in_with_password(self):
+        form = PasswordLoginForm(self.request.POST, request=self.request)
+        if not form.is_valid():
+            return self.render(form)
+        accept_current(user=form.user, origin=origin_of(self.request))
+        login(self.request, form.user)
+        return redirect(self.get_success_url())
+
+    @property
+    def tab(self) -> str:
+        return "password" if self.request.GET.get("tab") == "password" else "code"
+
+    def here(self):
+        onward = self.get_redirect_url()
+        return reverse("accounts:login") + ("?" + urlencode({"next": onward}) if onward else "")
+
+    def get_context_data(self, form, **kwargs):
+        if self.tab == "password":
+            forms = {
+                "password_form": form if form.is_bound else PasswordLoginForm(),
+                "code_form": PhoneCodeForm(**self.form_kwargs()),
+            }
+        else:
+            forms = {"code_form": form, "password_form": PasswordLoginForm()}
+        return super().get_context_data(
+            form=form,
+            tab=self.tab,
+            onward=self.get_redirect_url(),
+            agreement_notice=agreement_notice(),
+            **forms,
+            **kwargs,
+        )
+
+
+class LogoutView(auth_views.LogoutView):
+    next_page = reverse_lazy("accounts:login")

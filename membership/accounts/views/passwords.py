@@ -1,0 +1,100 @@
+import time
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate, update_session_auth_hash
+from django.contrib.auth import views as auth_views
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from membership.errors import DomainError
+
+from ..forms import ResetPasswordForm, SetPasswordForm
+from ..models import Purpose
+from ..services import check_code, phone_of, reset_password, set_password
+from .code_page import CodePage
+from .login import CODE_LOGIN_AT
+
+FRESH_LOGIN_SECONDS = 15 * 60
+
+
+class ResetPasswordView(CodePage):
+    """A forgotten password: a code to the phone proves whose it is."""
+
+    template_name = "accounts/reset_password.html"
+    form_class = ResetPasswordForm
+    purpose = Purpose.RESET
+
+    def use_code(self, form):
+        data = form.cleaned_data
+        try:
+            reset_password(phone=data["phone"], code=data["code"], password=data["new_password1"])
+        except DomainError as error:
+            self.refuse(form, error)
+            return None
+        self.forget_sent()
+        messages.success(self.request, _("Your password has been changed. You can log in with it now."))
+        return redirect(reverse("accounts:login") + "?tab=password")
+
+
+class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, CodePage):
+    """The first password, and every later one."""
+
+    template_name = "accounts/set_password.html"
+    form_class = SetPasswordForm
+    purpose = Purpose.PASSWORD
+
+    def get_default_redirect_url(self):
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def phone(self, form):
+        return phone_of(self.request.user)
+
+    def form_kwargs(self):
+        user, kwargs = self.request.user, super().form_kwargs()
+        code_login = self.request.session.get(CODE_LOGIN_AT, 0)
+        return kwargs | {
+            "user": user,
+            "has_phone": phone_of(user) is not None,
+            "proof_needed": time.time() - code_login > FRESH_LOGIN_SECONDS,
+        }
+
+    def send_code(self, form):
+        return super().send_code(form) if "code" in form.fields else None
+
+    def use_code(self, form):
+        if form.proof_needed and not self.is_proved(form):
+            return None
+        user = self.request.user
+        set_password(user=user, password=form.cleaned_data["new_password1"])
+        update_session_auth_hash(self.request, user)
+        self.forget_sent()
+        messages.success(self.request, _("Your password has been saved."))
+        return redirect(self.get_success_url())
+
+    def is_proved(self, form) -> bool:
+        user, data = self.request.user, form.cleaned_data
+        if data.get("old_password"):
+            if authenticate(self.request, username=user.get_username(), password=data["old_password"]):
+                return True
+            form.add_error("old_password", self.old_password_refusal())
+            return False
+        try:
+            check_code(phone=phone_of(user), code=data["code"], purpose=self.purpose)
+        except DomainError as error:
+            self.refuse(form, error)
+            return False
+        return True
+
+    def old_password_refusal(self) -> str:
+        if getattr(self.request, "axes_locked_out", False):
+            return _("Too many failed attempts. Try again in a few minutes, or use a code.")
+        return _("The current password is wrong.")
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        return super().get_context_data(
+            has_password=user.has_usable_password(), onward=self.get_redirect_url(), **kwargs
+        )
