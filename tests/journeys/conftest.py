@@ -43,8 +43,10 @@ FAILED = pytest.StashKey[list]()
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield
-    if report.failed and "running_site" in item.fixturenames and (site := item.funcargs.get("running_site")):
+    if report.failed and (site := getattr(item, "funcargs", {}).get("running_site")):
         report.sections.append(("the end of the site's log", site.tail()))
+        if watch := item.funcargs.get("watch"):
+            report.sections.append(("what the browser complained of", "\n".join(watch.problems)))
     item.stash.setdefault(FAILED, []).append(report.failed)
     return report
 
@@ -100,11 +102,13 @@ def open_page(request, running_site, browser, watch):
         return context.new_page()
 
     yield open_page
-    if any(request.node.stash.get(FAILED, [])):
+    failed = any(request.node.stash.get(FAILED, []))
+    if failed:
         photograph_failure(request.node, contexts)
     for context in contexts:
         context.close()
-    watch.check()
+    if not failed:
+        watch.check()
 
 
 def photograph_failure(node, contexts) -> None:

@@ -55,7 +55,6 @@ class RunningSite:
             "PORT": str(self.port),
             "PUBLIC_URL": self.url,
             "TRUSTED_PROXIES": "1",  # so that a visitor may come from an address of their own
-            "ACCESS_LOG": "1",
         }
 
     def start(self) -> None:

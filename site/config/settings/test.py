@@ -5,10 +5,10 @@ import tempfile
 
 os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="association-test-"))
 
-from .base import *  # noqa: E402, F403
-from .base import DATA_DIR, DATABASES, STORAGES  # noqa: E402
+from .base import *  # noqa: F403
+from .base import DATA_DIR, DATABASES, STORAGES
 
-SECRET_KEY = "only-for-tests"
+SECRET_KEY = "only-for-tests"  # noqa: S105
 ALTCHA_HMAC_KEY = f"altcha:{SECRET_KEY}"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
