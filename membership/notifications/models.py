@@ -33,7 +33,8 @@ NEXT_STATUSES = {
         NoticeStatus.UNKNOWN,
         NoticeStatus.QUEUED,
     },
-    NoticeStatus.UNKNOWN: {NoticeStatus.SENT, NoticeStatus.QUEUED},
+    # To itself: the gateway was asked and could not tell.
+    NoticeStatus.UNKNOWN: {NoticeStatus.SENT, NoticeStatus.QUEUED, NoticeStatus.UNKNOWN},
     NoticeStatus.FAILED: {NoticeStatus.QUEUED},
     NoticeStatus.SENT: set(),
     NoticeStatus.EXPIRED: set(),
@@ -143,11 +144,14 @@ class Notice(models.Model):
 
     def start_over(self, *, at: datetime, by) -> None:
         """Sent again on purpose: a new sending to the gateway, with its own reference."""
+        if self.status not in RESENDABLE_STATUSES:
+            raise IllegalTransition
         self._move(
             NoticeStatus.QUEUED,
             action="notifications.resend",
             by=by,
             next_attempt_at=at,
+            expires_at=None,
             attempts=0,
             reference=uuid.uuid4(),
             gateway_reference="",
