@@ -21,13 +21,16 @@ REASONS = {
     "program": _("This file is a program, whatever its name says. Please upload %(accepted)s."),
     "heic": _("HEIC photos are not accepted. Save it as JPG first, then upload %(accepted)s."),
     "damaged": _("This file is damaged or incomplete and cannot be opened. Please upload it again."),
-    "too_many_pixels": _("This picture is too large: %(width)s × %(height)s pixels. Please make it smaller."),
+    "too_many_pixels": _(
+        "This picture has too many pixels: %(limit)s million at most. Please make it smaller."
+    ),
     "too_many_pages": _("This PDF has %(pages)s pages. At most %(limit)s."),
     "bomb": _("Unpacked, this file would be far too large. Please upload the documents themselves."),
     "encrypted": _("This file is protected by a password. Please remove the password and upload it again."),
     "nested": _("This archive holds another archive (%(entry)s). Please put the documents in directly."),
     "archive_program": _("This archive holds a program (%(entry)s). Please remove it."),
     "too_many_entries": _("This archive holds %(entries)s files. At most %(limit)s."),
+    "empty_archive": _("There is nothing in this archive. Please make it again."),
     "unsafe_path": _("This archive holds an unsafe path (%(entry)s). Please make the archive again."),
     "macros": _("This document holds macros. Please save it without macros and upload it again."),
 }

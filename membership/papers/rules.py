@@ -1,5 +1,6 @@
 """What a field accepts, in terms a person understands and a browser can use."""
 
+import re
 from dataclasses import dataclass
 
 from django.template.defaultfilters import filesizeformat
@@ -9,6 +10,8 @@ from django.utils.translation import pgettext
 from .models import FileKind
 
 MB = 1024 * 1024
+# Where Chinese and Latin letters meet, Chinese typesetting puts a space.
+BETWEEN_SCRIPTS = re.compile(r"(?<=[a-zA-Z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[a-zA-Z])")
 
 EXTENSIONS: dict[str, tuple[str, ...]] = {
     "image/jpeg": (".jpg", ".jpeg"),
@@ -79,7 +82,10 @@ class UploadRule:
 
     @property
     def hint(self) -> str:
-        return _("%(accepted)s, %(size)s at most.") % {"accepted": self.describe(), "size": self.max_size}
+        return _("Accepted: %(accepted)s, %(size)s at most.") % {
+            "accepted": self.describe(),
+            "size": self.max_size,
+        }
 
 
 def either(words: list[str]) -> str:
@@ -87,7 +93,10 @@ def either(words: list[str]) -> str:
     *first, last = words
     if not first:
         return last
-    return pgettext("list of alternatives", ", ").join(first) + pgettext("last alternative", " or ") + last
+    alternatives = (
+        pgettext("list of alternatives", ", ").join(first) + pgettext("last alternative", " or ") + last
+    )
+    return BETWEEN_SCRIPTS.sub(" ", alternatives)
 
 
 def human_size(size: int) -> str:

@@ -85,6 +85,8 @@ def check_rar(stream: BinaryIO) -> None:
         if archive.needs_password():
             raise refusal("encrypted")
         infos = archive.infolist()
+        if not infos:
+            raise refusal("damaged")
         for info in infos:
             if info.is_symlink():
                 raise refusal("unsafe_path", entry=info.filename)
@@ -108,7 +110,7 @@ def opened_rar(stream: BinaryIO):
 def check_entries(entries: list[tuple[str, int, int]]) -> None:
     """What holds for every archive: `entries` are (name, unpacked size, packed size)."""
     if not entries:
-        raise refusal("empty")
+        raise refusal("empty_archive")
     if len(entries) > MAX_ENTRIES:
         raise refusal("too_many_entries", entries=len(entries), limit=MAX_ENTRIES)
     check_unpacked_size(

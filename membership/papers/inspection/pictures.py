@@ -6,10 +6,14 @@ import warnings
 from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
+from weasyprint import images  # noqa: F401 - imported first, because it allows truncated pictures
 
 from ..errors import refusal
 from .limits import MAX_PIXELS, THUMBNAIL_SIDE
+
+# WeasyPrint sets this for the whole process; an upload that breaks off must be noticed.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 BROKEN = (OSError, SyntaxError, ValueError, IndexError, EOFError, TypeError, struct.error)
@@ -31,7 +35,7 @@ def shrink_picture(stream: BinaryIO, side: int) -> bytes:
     except ValidationError:
         raise
     except Image.DecompressionBombError as error:
-        raise refusal("bomb") from error
+        raise too_many_pixels() from error
     except (*BROKEN, MemoryError) as error:
         raise refusal("damaged") from error
 
@@ -43,8 +47,12 @@ def open_picture(stream: BinaryIO) -> Image.Image:
         picture = Image.open(stream, formats=FORMATS)
     width, height = picture.size
     if width * height > MAX_PIXELS:
-        raise refusal("too_many_pixels", width=width, height=height)
+        raise too_many_pixels()
     return picture
+
+
+def too_many_pixels():
+    return refusal("too_many_pixels", limit=MAX_PIXELS // 1_000_000)
 
 
 def as_jpeg(picture: Image.Image, side: int) -> bytes:
