@@ -26,7 +26,7 @@ def delete_unreferenced_files() -> None:
     delete_unreferenced_files()
 
 
-def enqueue_rendering(paper_id: int) -> None:
+def hurry(paper_id: int) -> None:
     """Asks a worker to make the file now. A broker that is down loses nothing: the rescue finds the row."""
     try:
         render_paper.apply_async((paper_id,), retry=False)

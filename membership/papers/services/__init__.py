@@ -1,11 +1,9 @@
 from ..qr import qr_data_uri, verify_url
-from ..tasks import enqueue_rendering
 from .files import delete_unreferenced_files, store_content, store_upload
 from .papers import issue_paper, render_paper, rescue_papers, revoke_paper
 
 __all__ = [
     "delete_unreferenced_files",
-    "enqueue_rendering",
     "issue_paper",
     "qr_data_uri",
     "render_paper",

@@ -11,7 +11,7 @@ from ..kinds import kind_of
 from ..models import Paper, PaperStatus, RenderStatus
 from ..rendering import paper_as_pdf
 from ..signals import paper_ready
-from ..tasks import enqueue_rendering
+from ..tasks import hurry
 from .files import delete_bytes, store_content, stored_names
 
 logger = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ def issue_paper(*, kind: str, number: str, data: dict, holder: str = "", by=None
     paper.render_after = timezone.now() + RESCUE_AFTER
     paper.save()
     log(paper, "papers.issue", user=by, data={"number": number, "kind": kind})
-    transaction.on_commit(partial(enqueue_rendering, paper.pk))
+    transaction.on_commit(partial(hurry, paper.pk))
     return paper
 
 
@@ -117,5 +117,5 @@ def rescue_papers() -> int:
     due = Paper.objects.due_for_rendering(now=now, stale_before=now - CLAIM_LIFETIME)
     overdue = list(due.values_list("pk", flat=True)[:100])
     for pk in overdue:
-        enqueue_rendering(pk)
+        hurry(pk)
     return len(overdue)
