@@ -1,11 +1,11 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AccountsConfig(AppConfig):
     name = "membership.accounts"
     label = "accounts"
-    verbose_name = _("Accounts")
+    verbose_name = pgettext_lazy("who logs in", "Accounts")
 
     def ready(self):
         from wagtail.signals import page_published

@@ -1,7 +1,8 @@
 """A little work for the browser, so that asking for many codes costs a machine more than us.
 
 Django-altcha makes and checks the puzzle. Its widget is not used: it brings inline styles and a worker
-from a blob, which our Content-Security-Policy refuses, and works on https only; accounts/challenge.js solves it.
+from a blob, which our Content-Security-Policy refuses, and works on https only. accounts/challenge.js
+solves the puzzle instead.
 """
 
 import base64

@@ -1,4 +1,4 @@
-"""Every refusal of this room, in words for the person refused. None of them tells whether a phone is known."""
+"""Every refusal of this room, in words for the person refused. None tells whether a phone is known."""
 
 from datetime import timedelta
 

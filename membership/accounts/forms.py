@@ -94,7 +94,9 @@ class PasswordLoginForm(Form):
 
     def _refusal(self) -> tuple[str, str]:
         if getattr(self.request, "axes_locked_out", False):
-            return "username", _("Too many failed attempts. Try again in a few minutes, or log in with a code.")
+            return "username", _(
+                "Too many failed attempts. Try again in a few minutes, or log in with a code."
+            )
         return "password", _("The account or the password is wrong.")
 
 

@@ -49,9 +49,7 @@ def _is_familiar(name: str | None, address: str | None) -> bool:
     device = PhoneDevice.objects.filter(phone=name, user__isnull=False).select_related("user").first()
     username = device.user.username if device else name
     since = timezone.now() - FAMILIAR_FOR
-    return AccessLog.objects.filter(
-        username=username, ip_address=address, attempt_time__gte=since
-    ).exists()
+    return AccessLog.objects.filter(username=username, ip_address=address, attempt_time__gte=since).exists()
 
 
 def account_name(request, credentials=None) -> str:

@@ -4,7 +4,6 @@ from wagtail.permission_policies import ModelPermissionPolicy
 class ReadOnlyPolicy(ModelPermissionPolicy):
     """What the system writes and staff may only read, whoever they are."""
 
-
     def user_has_permission(self, user, action):
         return action == "view" and super().user_has_permission(user, action)
 

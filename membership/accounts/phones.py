@@ -31,8 +31,7 @@ def parse_mobile(text: str) -> str | None:
 
 def _is_mobile(number: phonenumbers.PhoneNumber) -> bool:
     return (
-        phonenumbers.is_valid_number_for_region(number, REGION)
-        and phonenumbers.number_type(number) == MOBILE
+        phonenumbers.is_valid_number_for_region(number, REGION) and phonenumbers.number_type(number) == MOBILE
     )
 
 

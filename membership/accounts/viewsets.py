@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -26,10 +27,10 @@ class ConsentViewSet(ModelViewSet):
     form_fields: list = []
     inspect_view_fields = ["user", "version", "accepted_at", "address", "user_agent"]
     list_display = [
-        PhoneColumn("user", label=_("Account")),
-        Column("version", label=_("Agreement")),
+        PhoneColumn("user", label=pgettext_lazy("who logs in", "Account")),
+        Column("version", label=pgettext_lazy("that people accept", "Agreement")),
         DateColumn("accepted_at", label=_("Accepted at"), sort_key="accepted_at"),
-        Column("address", label=_("Address")),
+        Column("address", label=pgettext_lazy("network", "Address")),
     ]
     list_filter = ["version__kind", "accepted_at"]
     list_export = ["user__username", "version", "accepted_at", "address", "user_agent"]

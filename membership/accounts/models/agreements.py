@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -28,12 +29,12 @@ class AgreementPage(Page):
     template = "accounts/agreement.html"
 
     kind = models.CharField(
-        _("kind"),
+        pgettext_lazy("agreement", "kind"),
         max_length=20,
         choices=AgreementKind.choices,
         help_text=_("Each agreement has one page. People agree to the text as it is published."),
     )
-    body = StreamField(AgreementBody(), verbose_name=_("text"))
+    body = StreamField(AgreementBody(), verbose_name=pgettext_lazy("agreement", "text"))
 
     content_panels = [*Page.content_panels, FieldPanel("kind"), FieldPanel("body")]
     subpage_types: list = []
@@ -51,6 +52,7 @@ class AgreementPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["version"] = AgreementVersion.objects.current(self.kind)
+        context["title"] = self.title
         context["body"] = self.body.render_as_block()
         return context
 
@@ -58,10 +60,12 @@ class AgreementPage(Page):
 class AgreementVersion(models.Model):
     """The text of an agreement as people saw it. Written once, never changed."""
 
-    kind = models.CharField(_("kind"), max_length=20, choices=AgreementKind.choices)
-    number = models.PositiveIntegerField(_("version"))
-    title = models.CharField(_("title"), max_length=255)
-    text = models.TextField(_("text"), help_text=_("Safe HTML, made from the page's blocks."))
+    kind = models.CharField(pgettext_lazy("agreement", "kind"), max_length=20, choices=AgreementKind.choices)
+    number = models.PositiveIntegerField(pgettext_lazy("agreement", "version"))
+    title = models.CharField(pgettext_lazy("agreement", "title"), max_length=255)
+    text = models.TextField(
+        pgettext_lazy("agreement", "text"), help_text=_("Safe HTML, made from the page's blocks.")
+    )
     published_at = models.DateTimeField(_("published at"), default=timezone.now)
 
     objects = AgreementVersionQuerySet.as_manager()
@@ -94,13 +98,16 @@ class Consent(models.Model):
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         related_name="consents",
-        verbose_name=_("account"),
+        verbose_name=pgettext_lazy("who logs in", "account"),
     )
     version = models.ForeignKey(
-        AgreementVersion, on_delete=models.PROTECT, related_name="consents", verbose_name=_("version")
+        AgreementVersion,
+        on_delete=models.PROTECT,
+        related_name="consents",
+        verbose_name=pgettext_lazy("agreement", "version"),
     )
     accepted_at = models.DateTimeField(_("accepted at"), default=timezone.now)
-    address = models.GenericIPAddressField(_("address"), null=True, blank=True)
+    address = models.GenericIPAddressField(pgettext_lazy("network", "address"), null=True, blank=True)
     user_agent = models.TextField(_("browser"), blank=True)
 
     class Meta:

@@ -25,7 +25,7 @@ class Purpose(models.TextChoices):
 
     LOGIN = "login", pgettext_lazy("purpose of a code", "Log in")
     RESET = "reset", pgettext_lazy("purpose of a code", "Reset a forgotten password")
-    PASSWORD = "password", pgettext_lazy("purpose of a code", "Set a password")  # noqa: S105
+    PASSWORD = "password", pgettext_lazy("purpose of a code", "Set a password")
     CHANGE_PHONE = "change_phone", pgettext_lazy("purpose of a code", "Change the mobile number")
 
 
@@ -49,7 +49,7 @@ class PhoneDevice(TimestampMixin, CooldownMixin, ThrottlingMixin, SideChannelDev
         null=True,
         blank=True,
         related_name="phone_device",
-        verbose_name=_("account"),
+        verbose_name=pgettext_lazy("who logs in", "account"),
     )
     name = models.CharField(max_length=64, default="phone", editable=False)
     phone = PhoneNumberField(_("mobile number"), unique=True)
@@ -124,8 +124,8 @@ class CodeRequest(models.Model):
     """One code sent. The limits count these rows, whether or not the phone has an account."""
 
     phone = PhoneNumberField(_("mobile number"))
-    address = models.CharField(_("address"), max_length=45, blank=True)
-    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose.choices)
+    address = models.CharField(pgettext_lazy("network", "address"), max_length=45, blank=True)
+    purpose = models.CharField(pgettext_lazy("of a code", "purpose"), max_length=20, choices=Purpose.choices)
     created_at = models.DateTimeField(_("created at"), default=timezone.now)
 
     objects = CodeRequestQuerySet.as_manager()

@@ -32,6 +32,10 @@ class LoginView(auth_views.RedirectURLMixin, CodePage):
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
 
+    def get_redirect_url(self):
+        url = super().get_redirect_url()
+        return "" if url.startswith(self.request.path) else url
+
     def get_default_redirect_url(self):
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 
