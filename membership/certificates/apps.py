@@ -6,3 +6,20 @@ class CertificatesConfig(AppConfig):
     name = "membership.certificates"
     label = "certificates"
     verbose_name = _("Certificates")
+
+    def ready(self):
+        from wagtail.permissions import register_permission_policy
+
+        from membership.dues.signals import period_started
+        from membership.papers.access import register_reader
+        from membership.papers.kinds import register
+
+        from .models import Certificate
+        from .papers import CERTIFICATE
+        from .permissions import CertificatePermissionPolicy, user_can_open_file
+        from .receivers import on_period_started
+
+        register(CERTIFICATE)
+        register_reader(user_can_open_file)
+        register_permission_policy(Certificate, CertificatePermissionPolicy(Certificate))
+        period_started.connect(on_period_started, dispatch_uid="certificates.issue_certificate")

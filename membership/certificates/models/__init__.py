@@ -1,0 +1,4 @@
+from .certificates import Certificate
+from .settings import CertificateSettings
+
+__all__ = ["Certificate", "CertificateSettings"]

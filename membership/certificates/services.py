@@ -1,0 +1,101 @@
+"""Issuing certificates and taking them back."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from membership.accounts.models import User
+from membership.dues.models import DuesSettings, Membership, Period
+from membership.errors import IllegalTransition
+from membership.papers.models import Paper, RenderStatus
+from membership.papers.numbering import next_number
+from membership.papers.services import issue_paper, revoke_paper
+
+from .errors import StillStands
+from .models import Certificate, CertificateSettings
+from .wording import compose_body, last_day, plain_date
+
+KIND = "certificate"
+
+
+@transaction.atomic
+def issue_certificate(*, period: Period, by: User | None) -> Certificate:
+    """The certificate of a paid term; asked for again, the one that was issued is given back."""
+    membership = Membership.objects.select_for_update().get(pk=period.membership_id)
+    return period.certificates.first() or _issue(period, membership, edition=1, by=by)
+
+
+@transaction.atomic
+def reissue_certificate(*, certificate: Certificate, by: User) -> Certificate:
+    """A new certificate, with today's name and settings, for the term of a revoked one.
+
+    Raises `StillStands` unless it was revoked, `IllegalTransition` when a newer one exists already."""
+    membership = Membership.objects.select_for_update().get(pk=certificate.membership_id)
+    certificate = Certificate.objects.select_related("paper").get(pk=certificate.pk)
+    if not certificate.is_revoked:
+        raise StillStands
+    if certificate.is_superseded:
+        raise IllegalTransition
+    return _issue(certificate.period, membership, edition=certificate.edition + 1, by=by)
+
+
+@transaction.atomic
+def revoke_certificate(*, certificate: Certificate, by: User | None, reason: str) -> Certificate:
+    """Declare a certificate void; the look-up page says so from now on. Raises `IllegalTransition`."""
+    certificate.paper = revoke_paper(paper=certificate.paper, reason=reason, by=by)
+    log(certificate, "certificates.revoke", user=by, data={"reason": reason})
+    return certificate
+
+
+@transaction.atomic
+def retry_rendering(*, certificate: Certificate, by: User | None) -> None:
+    """Let the next rescue, seconds away, make the PDF that could not be made. Raises `IllegalTransition`
+    unless it failed."""
+    paper = Paper.objects.select_for_update().get(pk=certificate.paper_id)
+    if paper.render_status != RenderStatus.FAILED:
+        raise IllegalTransition
+    paper.render_after = timezone.now()
+    paper.save(update_fields=["render_after"])
+    log(certificate, "certificates.render_again", user=by)
+
+
+def _issue(period: Period, membership: Membership, *, edition: int, by: User | None) -> Certificate:
+    settings, now = CertificateSettings.load(), timezone.now()
+    year = str(timezone.localtime(now).year)
+    sequence = next_number(series=f"certificate {settings.number_prefix}", period=year)
+    paper = issue_paper(
+        kind=KIND,
+        number=f"{settings.number_prefix}{year}{sequence:04}",
+        holder=membership.organisation.name,
+        data=_snapshot(period, membership, settings, now),
+        by=by,
+    )
+    certificate = Certificate.objects.create(
+        paper=paper, membership=membership, period=period, edition=edition
+    )
+    log(certificate, "wagtail.create", user=by, data={"number": paper.number})
+    return certificate
+
+
+def _snapshot(period: Period, membership: Membership, settings: CertificateSettings, now) -> dict:
+    """Everything printed, as it is now: later changes of company and settings do not reach it."""
+    # Issued before its term begins, it takes the place of the one that hangs: valid from today.
+    valid_from = timezone.localdate(min(period.starts_at, now))
+    issuer = settings.issuer or DuesSettings.load().payee
+    values = {
+        "company": membership.organisation.name,
+        "uscc": membership.organisation.uscc,
+        "number": membership.number,
+        "level": membership.level.name,
+        "from": plain_date(valid_from),
+        "until": plain_date(last_day(period.ends_at)),
+        "issuer": issuer,
+    }
+    return values | {
+        "title": settings.title,
+        "english_line": settings.english_line,
+        "body": compose_body(settings.body, values),
+        "signatory": settings.signatory,
+        "seal": settings.seal_id,
+        "issued_on": timezone.localdate(now).isoformat(),
+    }
