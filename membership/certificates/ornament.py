@@ -18,7 +18,7 @@ def border(*, width: float = 265, height: float = 178, amplitude: float = 2.1) -
 
 def rosette() -> list[str]:
     """The large flower behind the text: rings of loops, each turned a little against the last."""
-    rings = [(58, 9, 24), (45, 11, 18), (30, 10, 12)]
+    rings = [(58, 9, 24), (45, 11, 18), (30, 10, 12), (14, 9, 8)]
     return [
         loop(radius=radius, depth=depth, petals=petals, phase=2 * pi * k / 7)
         for radius, depth, petals in rings
