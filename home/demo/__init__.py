@@ -1,0 +1,29 @@
+"""The public site of the demonstration. Touches nothing once a home page exists."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Page
+
+from home.demo import pages, texts
+from home.models import HomePage
+
+
+@transaction.atomic
+def load_site_demo(*, association: str) -> HomePage:
+    """Returns the home page, so that the caller can add pages of its own below it."""
+    if existing := HomePage.objects.first():
+        return existing
+    values = texts.ASSOCIATIONS[association]
+    address = urlsplit(settings.PUBLIC_URL)
+    port = address.port or {"https": 443}.get(address.scheme, 80)
+    home = pages.add_home_page(root=Page.get_first_root_node(), name=values["name"])
+    pages.set_site(home=home, name=values["name"], hostname=address.hostname or "localhost", port=port)
+    pages.set_association(values=values)
+    about, contact = pages.add_standard_pages(home=home)
+    news = pages.add_news(home=home)
+    guide_index = pages.add_guide(home=home)
+    pages.compose_home(home=home, guide_index=guide_index)
+    pages.set_menus(home=home, news=news, guide_index=guide_index, about=about, contact=contact)
+    return HomePage.objects.get(pk=home.pk)

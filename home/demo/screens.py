@@ -1,0 +1,102 @@
+"""Sketches of the screens that the guide explains, drawn from a list of what stands on them."""
+
+import os
+
+from PIL import Image, ImageDraw, ImageFont
+
+from home.demo.drawing import finish
+
+SIZE = (1280, 800)
+FONTS = [
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+    "/System/Library/Fonts/PingFang.ttc",
+]
+INK, SOFT, LINE, BRAND, RED, GREEN = "#15293a", "#5d7286", "#c3d0da", "#0d4f7c", "#bf2a1c", "#0f6b45"
+
+
+class Screen:
+    """Draws from top to bottom in one column; each verb moves the pen down."""
+
+    def __init__(self, *, heading: str):
+        self.picture = Image.new("RGB", SIZE, "#e9f0f5")
+        self.draw = ImageDraw.Draw(self.picture)
+        self.path = next((path for path in FONTS if os.path.exists(path)), None)
+        self.left, self.right, self.y = 280, 1000, 138
+        self.draw.rounded_rectangle((40, 32, 1240, 840), radius=18, fill="#ffffff", outline=LINE, width=2)
+        self.draw.rounded_rectangle((40, 32, 1240, 96), radius=18, fill="#f1f6fa")
+        for index, colour in enumerate(("#e0746a", "#ecc05c", "#67b983")):
+            self.draw.ellipse((66 + 30 * index, 56, 82 + 30 * index, 72), fill=colour)
+        self.draw.rounded_rectangle((200, 48, 1180, 80), radius=16, fill="#ffffff")
+        self.words((640, 64), heading, 18, SOFT, "mm")
+
+    def words(self, place, text: str, size: int, colour: str, anchor: str = "lm") -> None:
+        if self.path:
+            font = ImageFont.truetype(self.path, size)
+            self.draw.text(place, text, font=font, fill=colour, anchor=anchor)
+            return
+        x, y = place
+        width = len(text) * size
+        x -= {"l": 0, "m": width / 2, "r": width}[anchor[0]]
+        self.draw.rounded_rectangle((x, y - size / 3, x + width, y + size / 3), radius=size / 3, fill=LINE)
+
+    def title(self, text: str, colour: str = INK) -> None:
+        self.words((640, self.y + 20), text, 32, colour, "mm")
+        self.y += 66
+
+    def text(self, text: str, colour: str = SOFT) -> None:
+        self.words((640, self.y + 12), text, 22, colour, "mm")
+        self.y += 46
+
+    def tabs(self, *labels: str) -> None:
+        width = (self.right - self.left) / len(labels)
+        for index, label in enumerate(labels):
+            x = self.left + width * index
+            self.words((x + width / 2, self.y + 14), label, 24, INK if index == 0 else SOFT, "mm")
+            self.draw.rectangle((x, self.y + 40, x + width, self.y + (45 if index == 0 else 41)),
+                                fill=BRAND if index == 0 else LINE)
+        self.y += 72
+
+    def field(self, label: str, button: str = "") -> None:
+        end = self.right - (200 if button else 0)
+        self.draw.rounded_rectangle((self.left, self.y, end, self.y + 58), radius=6, outline="#8497a7", width=2)
+        self.words((self.left + 20, self.y + 28), label, 22, SOFT)
+        if button:
+            self.draw.rounded_rectangle((end + 14, self.y, self.right, self.y + 58), radius=6, outline=BRAND, width=2)
+            self.words(((end + 14 + self.right) / 2, self.y + 28), button, 22, BRAND, "mm")
+        self.y += 78
+
+    def row(self, label: str, value: str, button: str = "") -> None:
+        self.words((self.left, self.y + 20), label, 22, SOFT)
+        self.words((self.left + 190, self.y + 20), value, 22, INK)
+        if button:
+            self.words((self.right, self.y + 20), button, 22, BRAND, "rm")
+        self.draw.line((self.left, self.y + 46, self.right, self.y + 46), fill="#dfe8ee", width=2)
+        self.y += 54
+
+    def button(self, text: str) -> None:
+        self.y += 10
+        self.draw.rounded_rectangle((self.left, self.y, self.right, self.y + 62), radius=8, fill=BRAND)
+        self.words((640, self.y + 30), text, 26, "#ffffff", "mm")
+        self.y += 84
+
+    def steps(self, current: int) -> None:
+        labels = ("填报信息", "缴纳会费", "入会成功")
+        self.draw.line((400, self.y + 22, 880, self.y + 22), fill=LINE, width=4)
+        for index, label in enumerate(labels):
+            x, colour = 400 + 240 * index, BRAND if index <= current else LINE
+            self.draw.ellipse((x - 24, self.y - 2, x + 24, self.y + 46), fill=colour)
+            self.words((x, self.y + 21), str(index + 1), 24, "#ffffff", "mm")
+            self.words((x, self.y + 72), label, 22, INK if index <= current else SOFT, "mm")
+        self.y += 122
+
+    def sign(self, colour: str, tick: bool) -> None:
+        x, y = 640, self.y + 60
+        self.draw.ellipse((x - 58, y - 58, x + 58, y + 58), fill=colour)
+        mark = [(x - 26, y), (x - 8, y + 20), (x + 28, y - 20)] if tick else [(x, y - 30), (x, y), (x + 22, y + 14)]
+        self.draw.line(mark, fill="#ffffff", width=10, joint="curve")
+        self.y += 146
+
+    def png(self) -> bytes:
+        return finish(self.picture, SIZE, "PNG")
