@@ -35,7 +35,13 @@ from membership.papers.services import store_upload
 ORIGIN = Origin(address="192.0.2.10", user_agent="Test")
 STAFF_PERMISSIONS = {
     "reviewer": ["view_application", "view_organisation"],
-    "finance": ["view_order", "view_voucher", "change_voucher", "view_invoicerequest", "change_invoicerequest"],
+    "finance": [
+        "view_order",
+        "view_voucher",
+        "change_voucher",
+        "view_invoicerequest",
+        "change_invoicerequest",
+    ],
 }
 
 
@@ -86,9 +92,7 @@ class LevelFactory(DjangoModelFactory):
     @factory.post_generation
     def price(self, create, amount, **kwargs):
         if create and not self.prices.exists():
-            Price.objects.create(
-                level=self, amount=Decimal(amount or "2000.00"), starts_on=date(2020, 1, 1)
-            )
+            Price.objects.create(level=self, amount=Decimal(amount or "2000.00"), starts_on=date(2020, 1, 1))
 
 
 class IndustryFactory(DjangoModelFactory):
@@ -181,9 +185,7 @@ def submitted_application(
     *, user: User | None = None, process: JoiningProcess | None = None, **changes
 ) -> Application:
     application = draft_application(user=user, process=process)
-    return submit_application(
-        application=application, answers=answers(**changes), by=application.applicant
-    )
+    return submit_application(application=application, answers=answers(**changes), by=application.applicant)
 
 
 def review(application: Application, decision: str, *, reviewer: User | None = None, **verdict) -> Review:

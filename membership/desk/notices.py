@@ -21,6 +21,4 @@ register(
 
 def send_code(sender, *, phone, code, expires_at, event, **kwargs):
     """Write the message that carries a code; runs in the transaction that made the code."""
-    queue_notice(
-        type="login_code", event=event, phone=phone, params={"code": code}, expires_at=expires_at
-    )
+    queue_notice(type="login_code", event=event, phone=phone, params={"code": code}, expires_at=expires_at)

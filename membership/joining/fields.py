@@ -15,7 +15,7 @@ class Group(TextChoices):
 
 @dataclass(frozen=True)
 class Field:
-    """One question: the model field's name, its group, whether an answer is demanded, whether it is a file."""
+    """One question: the model field it fills, its group, whether it must be answered."""
 
     name: str
     group: Group

@@ -13,13 +13,17 @@ register(
         key="application_approved",
         name=_("Application approved"),
         variables=_COMPANY,
-        text=_("The application of {company} has been approved. Please log in, pay the dues and upload the voucher."),
+        text=_(
+            "The application of {company} has been approved. Please log in, pay the dues and upload the voucher."
+        ),
     ),
     NoticeType(
         key="application_returned",
         name=_("Application sent back"),
         variables=_COMPANY | {"reason": "营业执照图片不清晰"},
-        text=_("The application of {company} needs changes: {reason}. Please log in, correct it and send it again."),
+        text=_(
+            "The application of {company} needs changes: {reason}. Please log in, correct it and send it again."
+        ),
     ),
     NoticeType(
         key="application_rejected",

@@ -31,7 +31,10 @@ def validate_uscc(value: str) -> None:
         )
     if not _SHAPE.match(value):
         raise ValidationError(
-            _("The code has digits and capital letters only, without I, O, S, V and Z, and digits in places 3 to 8."),
+            _(
+                "The code has digits and capital letters only, without I, O, S, V and Z; "
+                "places 3 to 8 are digits."
+            ),
             code="characters",
         )
     if set(value) == {"0"} or stdnum_uscc.calc_check_digit(value[:-1]) != value[-1]:

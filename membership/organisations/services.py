@@ -41,7 +41,7 @@ def register_organisation(*, details: Mapping, primary: Person, by: User | None)
 
 @transaction.atomic
 def add_contact(*, organisation: Organisation, person: Person, is_primary: bool = False) -> Contact:
-    """Let `person` act for the company; the same phone is the same person. Links their account if they have one."""
+    """Let `person` act for the company, with their account if they have one. A phone is a person."""
     if is_primary:
         organisation.contacts.primary().exclude(phone=person.phone).update(is_primary=False)
     known = {name: value for name in ("name", "title", "email") if (value := getattr(person, name))}

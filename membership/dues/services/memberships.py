@@ -28,9 +28,7 @@ def add_period(*, order: Order, by: User | None) -> Period:
         rule=rules.term_rule,
         previous_end=membership.valid_until,
     )
-    period = Period.objects.create(
-        membership=membership, order=order, starts_at=starts_at, ends_at=ends_at
-    )
+    period = Period.objects.create(membership=membership, order=order, starts_at=starts_at, ends_at=ends_at)
     membership.level, membership.valid_until = order.level, ends_at
     membership.state = _state_of(membership, rules.standing_rules)
     membership.save()

@@ -22,7 +22,7 @@ from .memberships import add_period
 
 @transaction.atomic
 def submit_voucher(*, order: Order, files: Sequence[PrivateFile], by: User) -> Voucher:
-    """Send proof of a transfer to finance. A voucher that still waits is withdrawn: the new one replaces it."""
+    """Send proof of a transfer to finance; it takes the place of a voucher that still waits."""
     order = locked(order)
     if order.status != Order.Status.OPEN:
         raise IllegalTransition
@@ -64,9 +64,9 @@ def confirm_voucher(
     """
     voucher = locked(voucher)
     order = locked(voucher.order)
+    _decide(voucher, Voucher.Status.CONFIRMED, by=by)
     if amount != order.outstanding and not accept_difference:
         raise AmountMismatch
-    _decide(voucher, Voucher.Status.CONFIRMED, by=by)
     payment = Payment.objects.create(
         order=order,
         voucher=voucher,

@@ -43,7 +43,10 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
 
     number = models.CharField(_("application number"), max_length=32, blank=True)
     process = models.ForeignKey(
-        JoiningProcess, verbose_name=_("joining process"), on_delete=models.PROTECT, related_name="applications"
+        JoiningProcess,
+        verbose_name=_("joining process"),
+        on_delete=models.PROTECT,
+        related_name="applications",
     )
     applicant = models.ForeignKey(
         settings.AUTH_USER_MODEL,

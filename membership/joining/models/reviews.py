@@ -17,7 +17,9 @@ class Review(models.Model):
     application = models.ForeignKey(
         Application, verbose_name=_("application"), on_delete=models.PROTECT, related_name="reviews"
     )
-    stage = models.ForeignKey(Stage, verbose_name=_("stage"), on_delete=models.PROTECT, related_name="reviews")
+    stage = models.ForeignKey(
+        Stage, verbose_name=_("stage"), on_delete=models.PROTECT, related_name="reviews"
+    )
     submission = models.PositiveSmallIntegerField(_("sending"))
     decision = models.CharField(_("decision"), max_length=20, choices=Decision)
     comment = models.TextField(_("reason"), blank=True)

@@ -44,11 +44,7 @@ def begin_application(
 
 
 def _carry_over(application: Application) -> None:
-    earlier = (
-        application.applicant.applications.filter(status__in=Application.ENDED)
-        .order_by("-pk")
-        .first()
-    )
+    earlier = application.applicant.applications.filter(status__in=Application.ENDED).order_by("-pk").first()
     if earlier is None:
         return
     application.draft = earlier.draft
@@ -80,9 +76,7 @@ def attach_file(*, application: Application, slot: str, file: PrivateFile) -> Dr
     application = locked_for_editing(application)
     if slot not in FILE_FIELDS:
         raise ValueError(f"{slot!r} is no upload of the joining form.")
-    entry, _ = DraftFile.objects.update_or_create(
-        application=application, slot=slot, defaults={"file": file}
-    )
+    entry, _ = DraftFile.objects.update_or_create(application=application, slot=slot, defaults={"file": file})
     return entry
 
 

@@ -75,9 +75,7 @@ def _check(application, verdict, reviewer, submission) -> None:
 
 def _reasons(verdict: Verdict) -> dict[str, str]:
     return {
-        name: text.strip()
-        for name, text in verdict.remarks.items()
-        if name in FIELD_NAMES and text.strip()
+        name: text.strip() for name, text in verdict.remarks.items() if name in FIELD_NAMES and text.strip()
     }
 
 

@@ -1,0 +1,23 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from home.demo import load_site_demo
+from home.models import HomePage
+from membership.desk.demo import load_membership_demo
+
+
+class Command(BaseCommand):
+    help = "Fills an empty installation with the demonstration of an association; a filled one is left alone."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--association", default=settings.ASSOCIATION, help="which demonstration: j")
+
+    @transaction.atomic
+    def handle(self, *, association, **options):
+        if HomePage.objects.exists():
+            self.stdout.write("The site has a home page already; nothing is loaded.")
+            return
+        home_page = load_site_demo(association=association)
+        load_membership_demo(home_page=home_page, association=association)
+        self.stdout.write(self.style.SUCCESS("The demonstration is loaded."))

@@ -1,0 +1,28 @@
+"""The demonstration: an association with its lists, staff, agreements and companies at every step.
+
+Everything that a service writes is written by that service, so that the demonstration is made the way
+real data is. Names are made up, plainly so.
+"""
+
+from django.db import transaction
+
+from .agreements import write_agreements
+from .companies import add_companies
+from .lists import write_lists
+from .staff import add_staff
+
+__all__ = ["load_membership_demo"]
+
+
+@transaction.atomic
+def load_membership_demo(*, home_page, association: str) -> None:
+    """Fill an empty installation for `association`, with its agreements below `home_page`.
+
+    Raises `ValueError` for an association that has no demonstration.
+    """
+    if association != "j":
+        raise ValueError(f"There is no demonstration of an association {association!r}.")
+    add_staff()
+    process = write_lists()
+    write_agreements(home_page)
+    add_companies(process)
