@@ -28,7 +28,7 @@ class EntryFormatter(LogFormatter):
     text = ""
 
     def format_message(self, log_entry):
-        data = {name: "" for name in ("reason", "files", "amount", "received_on", "until", "from", "to")}
+        data = dict.fromkeys(("reason", "files", "amount", "received_on", "until", "from", "to"), "")
         data |= {"title": "", "number": ""}
         for name, value in (log_entry.data or {}).items():
             data[name] = "、".join(value) if isinstance(value, list) else value
@@ -37,6 +37,4 @@ class EntryFormatter(LogFormatter):
 
 def register(actions) -> None:
     for action, (label, text) in TEXTS.items():
-        actions.register_action(action)(
-            type("Formatter", (EntryFormatter,), {"label": label, "text": text})
-        )
+        actions.register_action(action)(type("Formatter", (EntryFormatter,), {"label": label, "text": text}))

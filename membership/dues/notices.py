@@ -10,13 +10,17 @@ register(
         key="voucher_returned",
         name=_("Payment voucher sent back"),
         variables={"company": "示例燃气有限公司", "reason": "凭证图片不清晰"},
-        text=_("Your payment voucher for {company} was sent back: {reason}. Please log in and upload it again."),
+        text=_(
+            "Your payment voucher for {company} was sent back: {reason}. Please log in and upload it again."
+        ),
     ),
     NoticeType(
         key="invoice_issued",
         name=_("Invoice issued"),
         variables={"company": "示例燃气有限公司", "number": "24322000000000000001"},
-        text=_("The invoice for {company} has been issued, number {number}. You find it in the member center."),
+        text=_(
+            "The invoice for {company} has been issued, number {number}. You find it in the member center."
+        ),
     ),
     NoticeType(
         key="invoice_returned",

@@ -14,7 +14,8 @@ register(
         name=_("Application approved"),
         variables=_COMPANY,
         text=_(
-            "The application of {company} has been approved. Please log in, pay the dues and upload the voucher."
+            "The application of {company} has been approved. "
+            "Please log in, pay the dues and upload the voucher."
         ),
     ),
     NoticeType(
@@ -22,7 +23,8 @@ register(
         name=_("Application sent back"),
         variables=_COMPANY | {"reason": "营业执照图片不清晰"},
         text=_(
-            "The application of {company} needs changes: {reason}. Please log in, correct it and send it again."
+            "The application of {company} needs changes: {reason}. "
+            "Please log in, correct it and send it again."
         ),
     ),
     NoticeType(

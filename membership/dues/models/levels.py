@@ -22,7 +22,10 @@ class Level(ClusterableModel):
 
     name = models.CharField(_("name"), max_length=60, unique=True)
     description = models.CharField(
-        _("description"), max_length=200, blank=True, help_text=_("Shown beside the level in the joining form.")
+        _("description"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown beside the level in the joining form."),
     )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_offered = models.BooleanField(

@@ -22,9 +22,7 @@ class Membership(models.Model):
     )
     joined_at = models.DateTimeField(_("joined at"))
     valid_until = models.DateTimeField(_("valid until"), null=True, blank=True)
-    state = models.CharField(
-        _("state"), max_length=20, choices=MembershipState, default=MembershipState.DUE
-    )
+    state = models.CharField(_("state"), max_length=20, choices=MembershipState, default=MembershipState.DUE)
 
     objects = MembershipQuerySet.as_manager()
 

@@ -27,7 +27,9 @@ class Voucher(GuardedStatus):
         Status.CONFIRMED: set(),
     }
 
-    order = models.ForeignKey(Order, verbose_name=_("order"), on_delete=models.PROTECT, related_name="vouchers")
+    order = models.ForeignKey(
+        Order, verbose_name=_("order"), on_delete=models.PROTECT, related_name="vouchers"
+    )
     status = models.CharField(_("state"), max_length=20, choices=Status, default=Status.SUBMITTED)
     files = models.ManyToManyField("papers.PrivateFile", through="VoucherFile", related_name="+")
     submitted_by = models.ForeignKey(
@@ -91,7 +93,9 @@ class Payment(models.Model):
         RECEIVED = "received", _("Received")
         REVERSED = "reversed", _("Reversed")
 
-    order = models.ForeignKey(Order, verbose_name=_("order"), on_delete=models.PROTECT, related_name="payments")
+    order = models.ForeignKey(
+        Order, verbose_name=_("order"), on_delete=models.PROTECT, related_name="payments"
+    )
     voucher = models.OneToOneField(
         Voucher,
         verbose_name=_("voucher"),

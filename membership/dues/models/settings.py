@@ -23,7 +23,9 @@ class DuesSettings(BaseGenericSetting):
         _("how a year counts"), max_length=20, choices=TermRule, default=TermRule.ROLLING
     )
     term_years = models.PositiveSmallIntegerField(_("years a first payment covers"), default=1)
-    expiring_days = models.PositiveSmallIntegerField(_("days before the end that count as expiring"), default=90)
+    expiring_days = models.PositiveSmallIntegerField(
+        _("days before the end that count as expiring"), default=90
+    )
     withdrawal_days = models.PositiveSmallIntegerField(
         _("days without dues until the membership ends"), default=730
     )
@@ -35,15 +37,26 @@ class DuesSettings(BaseGenericSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("payee", "account", "bank", "branch", "contact", "hints", "help_line")],
+            [
+                FieldPanel(name)
+                for name in ("payee", "account", "bank", "branch", "contact", "hints", "help_line")
+            ],
             heading=_("Bank transfer"),
         ),
         MultiFieldPanel(
             [
-                HelpPanel(_("Changes apply to what is paid from now on; terms already paid keep their dates.")),
+                HelpPanel(
+                    _("Changes apply to what is paid from now on; terms already paid keep their dates.")
+                ),
                 *(
                     FieldPanel(name)
-                    for name in ("term_rule", "term_years", "expiring_days", "withdrawal_days", "member_number_prefix")
+                    for name in (
+                        "term_rule",
+                        "term_years",
+                        "expiring_days",
+                        "withdrawal_days",
+                        "member_number_prefix",
+                    )
                 ),
             ],
             heading=_("Terms"),

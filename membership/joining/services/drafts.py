@@ -20,7 +20,7 @@ from .locks import locked_for_editing
 def begin_application(
     *, user: User, process: JoiningProcess, notice: AgreementVersion | None, origin: Origin
 ) -> Application:
-    """Begin to join: record that `notice` was acknowledged, and make the draft. An open application is given back.
+    """Record that `notice` was acknowledged and make the draft; an open application is given back.
 
     What the account last typed in an application that was rejected or given up is offered again.
     Raises `NotAcknowledged` without a notice.
