@@ -54,12 +54,12 @@ $(BIN)/python:
 
 $(READY)-python: requirements.lock | $(BIN)/python
 	@echo "Installing Python packages (the first time takes a minute)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -r $<
 	@touch $@
 
 $(READY)-python-dev: requirements-dev.lock | $(BIN)/python
 	@echo "Installing Python packages, with those for testing (the first time takes a minute)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -r $<
 	@touch $@ $(READY)-python
 
 $(READY)-run $(READY)-test $(READY)-lint $(READY)-postgres: $(READY)-%: .ci/system-packages
