@@ -12,7 +12,7 @@ def clean_name(name: str, extension: str, aliases: tuple[str, ...] = ()) -> str:
     # Cc and Cf: control characters, and the marks that turn the direction of writing.
     name = "".join(" " if unicodedata.category(each) in {"Cc", "Cf", "Zl", "Zp"} else each for each in name)
     name = re.sub(r'[<>:"|?*%]', "", name)
-    name = re.sub(r"\s+", " ", name).strip(" .")
+    name = re.sub(r"\s+", " ", name).strip().rstrip(" .")
     stem, dot, ending = name.rpartition(".")
     if dot and f".{ending.lower()}" in {extension, *aliases}:
         extension = f".{ending.lower()}"
