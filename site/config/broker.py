@@ -27,3 +27,4 @@ class Channel(filesystem.Channel):
 
 class Transport(filesystem.Transport):
     Channel = Channel
+    default_connection_params = {}  # no host: kombu would warn about it at every message

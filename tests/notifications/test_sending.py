@@ -1,4 +1,5 @@
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
@@ -113,9 +114,7 @@ def test_temporary_refusal_is_tried_again_later_and_longer_each_time(notice, gat
         send_notice(notice_id=notice.pk)  # its time has not come
     assert len(gateway.sent) == delivery.MAX_ATTEMPTS - 1
     assert pauses[0] > timedelta(seconds=25)
-    assert all(
-        earlier < later + timedelta(seconds=5) for earlier, later in zip(pauses, pauses[1:], strict=False)
-    )
+    assert all(earlier < later + timedelta(seconds=5) for earlier, later in pairwise(pauses))
     gateway.answers.append(Retry(Reason.UNAVAILABLE))
     age(notice, next_attempt_at=timezone.now())
     send_notice(notice_id=notice.pk)

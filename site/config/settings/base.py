@@ -162,6 +162,12 @@ if CELERY_BROKER_URL == "filesystem://":
     }
     for folder in ("broker", "broker-control"):
         (DATA_DIR / folder).mkdir(exist_ok=True)
+else:
+    # A broker that is down must not hold up a request: what it should have hurried, a rescue finds.
+    CELERY_BROKER_CONNECTION_TIMEOUT = 2
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2}
+    if CELERY_BROKER_URL.startswith("redis"):
+        CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"] = 2
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

@@ -1,0 +1,33 @@
+"""Loaded into a worker by `--include`: makes it stand still at one point, so that it can be killed there."""
+
+import os
+import time
+from pathlib import Path
+
+from celery.signals import task_prerun
+
+from membership.notifications.channels.sms.console import ConsoleGateway
+
+POINT = os.environ.get("BLOCK_AT", "")
+MARK = Path(os.environ.get("BLOCK_MARK", "/dev/null"))
+
+
+def stand_still(point):
+    if point == POINT:
+        MARK.touch()
+        while True:
+            time.sleep(1)
+
+
+class BlockingGateway(ConsoleGateway):
+    def send(self, message):
+        stand_still("before_send")
+        receipt = super().send(message)
+        stand_still("after_send")
+        return receipt
+
+
+@task_prerun.connect
+def before_claim(task, **kwargs):
+    if task.name == "notifications.send_notice":
+        stand_still("before_claim")
