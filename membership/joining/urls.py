@@ -1,3 +1,22 @@
+from django.urls import path
+
+from .views import form, journey, sending
+
 app_name = "joining"
 
-urlpatterns = []
+urlpatterns = [
+    path("", journey.start, name="start"),
+    path("notice/", journey.notice, name="notice"),
+    path("form/", form.form, name="form"),
+    path("form/draft/", form.save_draft_now, name="draft"),
+    path("form/files/<str:slot>/", form.put_file, name="file"),
+    path("form/files/<str:slot>/remove/", form.take_file_out, name="remove-file"),
+    path("check/", sending.check, name="check"),
+    path("waiting/", sending.waiting, name="waiting"),
+    path("sent/", sending.sent, name="sent"),
+    path("withdraw/", sending.withdraw, name="withdraw"),
+    path("dues/", journey.dues, name="dues"),
+    path("done/", journey.done, name="done"),
+    path("rejected/", journey.rejected, name="rejected"),
+    path("state/", sending.state, name="state"),
+]

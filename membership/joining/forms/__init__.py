@@ -1,0 +1,3 @@
+from .application import ApplicationForm
+
+__all__ = ["ApplicationForm"]

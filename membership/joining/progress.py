@@ -1,0 +1,15 @@
+import hashlib
+
+from membership.dues.paying import order_token
+
+from .models import Application
+
+
+def progress_token(application: Application | None) -> str:
+    """Changes whenever the application, or the payment it waits for, has moved on."""
+    if application is None:
+        return "none"
+    parts = [str(application.pk), application.status, str(application.submissions), str(application.stage_id)]
+    if application.order:
+        parts.append(order_token(application.order))
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]

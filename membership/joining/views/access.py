@@ -1,0 +1,47 @@
+"""Every page of the journey opens where the company stands, and leads there from anywhere else."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+
+from membership.errors import DomainError
+
+from ..models import Application
+from ..steps import Step, step_of
+
+
+def current_application(user) -> Application | None:
+    """The company's way in: the newest application this account began or acts for."""
+    return (
+        Application.objects.of(user)
+        .select_related("process__form_template", "notice", "order__level", "order__organisation", "stage")
+        .order_by("-pk")
+        .first()
+    )
+
+
+def at_step(*steps: Step):
+    """Hand the application to the view if the company stands at one of `steps`, else lead to where it does."""
+
+    def decorate(view):
+        @never_cache
+        @login_required
+        @wraps(view)
+        def opened(request: HttpRequest, *args, **kwargs):
+            application = current_application(request.user)
+            step = step_of(application)
+            if step not in steps:
+                return redirect(step.url)
+            try:
+                return view(request, application, *args, **kwargs)
+            except DomainError as error:  # it moved on between looking and acting
+                messages.error(request, str(error))
+                return redirect("joining:start")
+
+        return opened
+
+    return decorate

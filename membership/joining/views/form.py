@@ -1,0 +1,117 @@
+"""Filling the form in (填报信息). Whatever is typed or uploaded is kept before it is judged."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+from js_asset import Media
+
+from membership.papers.uploads import upload_item, upload_refused
+
+from ..changes import changed_fields
+from ..fields import FILE_FIELDS, TEXT_FIELDS
+from ..forms import ApplicationForm
+from ..models import Application
+from ..services import remove_file, save_draft
+from ..slots import files_in, take_upload, take_uploads
+from ..steps import Step, progress_at
+from ..words import editor_words
+from .access import at_step
+
+MAX_TYPED = 100_000  # characters kept of one answer; far beyond what any field takes
+
+
+def keep_what_was_typed(application: Application, posted: Mapping) -> Application:
+    typed = {name: posted[name].replace("\x00", "")[:MAX_TYPED] for name in TEXT_FIELDS if name in posted}
+    return save_draft(application=application, values=typed)
+
+
+def read_form(application: Application, *, check: bool = True, refused: Mapping | None = None) -> ApplicationForm:
+    return ApplicationForm(
+        application=application,
+        typed=application.draft,
+        uploads=files_in(application),
+        refused=refused,
+        check=check,
+    )
+
+
+@at_step(Step.FORM)
+@require_http_methods(["GET", "HEAD", "POST"])
+def form(request, application):
+    if request.method != "POST":
+        return show(request, application, read_form(application, check="check" in request.GET))
+    application.draft = keep_what_was_typed(application, request.POST).draft
+    refused = take_uploads(application=application, uploads=request.FILES, by=request.user)
+    if "save" in request.POST and not refused:
+        messages.success(request, _("Your draft has been saved. You can go on later, on any device."))
+        return redirect("joining:form")
+    answered = read_form(application, refused=refused)
+    if answered.is_valid():
+        return redirect("joining:check")
+    return show(request, application, answered)
+
+
+def show(request, application: Application, page_form: ApplicationForm):
+    review = application.last_review if application.status == Application.Status.RETURNED else None
+    if review:
+        mark_remarks(application, page_form, review)
+    context = {
+        "steps": progress_at(Step.FORM),
+        "application": application,
+        "form": page_form,
+        "form_media": Media.from_media(page_form.media, nonce=request.csp_nonce),
+        "editor_words": editor_words(),
+        "review": review,
+    }
+    return render(request, "joining/form.html", context)
+
+
+def mark_remarks(application: Application, page_form: ApplicationForm, review) -> None:
+    changed = changed_fields(application, read_form(application))
+    for name, remark in review.remarks.items():
+        if name in page_form.fields:
+            page_form.fields[name].remark = remark
+            page_form.fields[name].is_changed = name in changed
+
+
+@at_step(Step.FORM)
+@require_POST
+def save_draft_now(request, application):
+    """What draft.js sends while one types."""
+    keep_what_was_typed(application, request.POST)
+    return JsonResponse({"saved_at": f"{timezone.localtime():%H:%M}"})
+
+
+@at_step(Step.FORM)
+@require_POST
+def put_file(request, application, slot):
+    if slot not in FILE_FIELDS:
+        raise Http404
+    try:
+        if slot not in request.FILES:
+            raise ValidationError(_("Please choose a file."))
+        file = take_upload(application=application, slot=slot, upload=request.FILES[slot], by=request.user)
+    except ValidationError as error:
+        return upload_refused(error)
+    return upload_item(request, file=file, remove_url=reverse("joining:remove-file", args=[slot]))
+
+
+@at_step(Step.FORM)
+@require_POST
+def take_file_out(request, application, slot):
+    """Also without script: the button sends the whole form here, and what was typed is kept."""
+    if slot not in FILE_FIELDS:
+        raise Http404
+    keep_what_was_typed(application, request.POST)
+    remove_file(application=application, slot=slot)
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        return HttpResponse(status=204)
+    return redirect(f"{reverse('joining:form')}#id_{slot}")
+

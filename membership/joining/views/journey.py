@@ -1,0 +1,92 @@
+"""Arriving, the joining notice, and the ends of the journey."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from membership.accounts.models import AgreementVersion
+from membership.accounts.models.agreements import AgreementKind
+from membership.accounts.origin import origin_of
+from membership.dues.models import DuesSettings, Membership
+from membership.dues.paying import paying_for
+
+from ..answers import label_of
+from ..models import JoiningProcess
+from ..progress import progress_token
+from ..services import begin_application
+from ..steps import Step, progress_at, step_of
+from .access import at_step, current_application
+
+_MAY_BEGIN = frozenset({Step.NOTICE, Step.REJECTED})
+
+
+@never_cache
+@login_required
+def start(request):
+    return redirect(step_of(current_application(request.user)).url)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def notice(request):
+    """The joining notice may be read at any time; acknowledging it begins an application."""
+    step = step_of(current_application(request.user))
+    version = AgreementVersion.objects.current(AgreementKind.JOINING_NOTICE)
+    process = JoiningProcess.objects.current()
+    is_open = version is not None and process is not None
+    if request.method == "POST":
+        if step in _MAY_BEGIN and is_open:
+            begin_application(user=request.user, process=process, notice=version, origin=origin_of(request))
+        return redirect("joining:start")
+    context = {
+        "steps": progress_at(Step.NOTICE) if step in _MAY_BEGIN else None,
+        "notice": version,
+        "may_begin": step in _MAY_BEGIN and is_open,
+        "is_open": is_open or (step not in _MAY_BEGIN and version),
+        "help_line": DuesSettings.load(request).help_line,
+    }
+    return render(request, "joining/notice.html", context)
+
+
+@at_step(Step.REJECTED)
+@require_safe
+def rejected(request, application):
+    review = application.last_review
+    context = {
+        "steps": progress_at(Step.REJECTED),
+        "application": application,
+        "review": review,
+        "remarks": [(label_of(name), remark) for name, remark in review.remarks.items()],
+        "help_line": DuesSettings.load(request).help_line,
+    }
+    return render(request, "joining/rejected.html", context)
+
+
+@at_step(Step.DUES)
+@require_safe
+def dues(request, application):
+    context = {
+        "steps": progress_at(Step.DUES),
+        "application": application,
+        "order": application.order,
+        "paying": paying_for(request, application.order, back_to=request.path),
+        "token": progress_token(application),
+    }
+    return render(request, "joining/dues.html", context)
+
+
+@at_step(Step.DONE)
+@require_safe
+def done(request, application):
+    membership = Membership.objects.filter(organisation=application.organisation_id).first()
+    context = {
+        "steps": progress_at(Step.DONE),
+        "application": application,
+        "order": application.order,
+        "membership": membership,
+        # The certificates room stands beside this one: it brings its own link where it is installed.
+        "certificate_link": ["certificates/includes/link_after_joining.html", "joining/includes/nothing.html"],
+    }
+    return render(request, "joining/done.html", context)

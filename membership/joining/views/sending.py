@@ -1,0 +1,99 @@
+"""Checking the answers, sending them, and waiting for the decision."""
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from membership.dues.models import DuesSettings
+from membership.errors import DomainError
+
+from ..answers import answers_in, answers_of
+from ..models import Application
+from ..progress import progress_token
+from ..services import submit_application, withdraw_application
+from ..steps import Step, progress_at, step_of
+from .access import at_step, current_application
+from .form import read_form
+
+
+@at_step(Step.FORM)
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request, application):
+    """Check your answers; the draft is judged again before it is shown and before it is sent."""
+    form = read_form(application)
+    if not form.is_valid():
+        return back_to_form()
+    if request.method == "POST":
+        return send(request, application, form)
+    context = {"steps": progress_at(Step.FORM), "application": application, "groups": answers_in(form)}
+    return render(request, "joining/check.html", context)
+
+
+def send(request, application: Application, form):
+    try:
+        submit_application(application=application, answers=form.answers(), by=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return back_to_form()
+    return redirect("joining:waiting")
+
+
+def back_to_form():
+    return redirect(f"{reverse('joining:form')}?check")
+
+
+@at_step(Step.WAITING)
+@require_safe
+def waiting(request, application):
+    title, *lines = application.process.submitted_text.strip().splitlines() or [""]
+    context = {
+        "steps": progress_at(Step.WAITING),
+        "application": application,
+        "title": title,
+        "text": "\n".join(lines),
+        "token": progress_token(application),
+        "help_line": DuesSettings.load(request).help_line,
+    }
+    return render(request, "joining/waiting.html", context)
+
+
+@at_step(Step.WAITING, Step.DUES, Step.DONE, Step.REJECTED)
+@require_safe
+def sent(request, application):
+    """What was sent, to read again."""
+    sent_application = Application.objects.with_lists().get(pk=application.pk)
+    context = {
+        "steps": progress_at(step_of(application)),
+        "application": sent_application,
+        "groups": answers_of(sent_application),
+        "back": step_of(application).url,
+    }
+    return render(request, "joining/sent.html", context)
+
+
+@at_step(Step.FORM, Step.WAITING)
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request, application):
+    if request.method == "POST":
+        withdraw_application(application=application, by=request.user)
+        messages.success(request, _("Your application has been withdrawn. What you filled in is kept."))
+        return redirect("joining:start")
+    context = {
+        "steps": progress_at(step_of(application)),
+        "application": application,
+        "back": step_of(application).url,
+    }
+    return render(request, "joining/withdraw.html", context)
+
+
+@require_safe
+def state(request):
+    """For follow.js: a token that changes whenever the page has something new to say, and where to look."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"token": "", "url": reverse("joining:start")}, status=401)
+    application = current_application(request.user)
+    answer = {"token": progress_token(application), "url": step_of(application).url}
+    return JsonResponse(answer, headers={"Cache-Control": "private, no-store"})
