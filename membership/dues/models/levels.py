@@ -27,7 +27,7 @@ class Level(ClusterableModel):
         blank=True,
         help_text=_("Shown beside the level in the joining form."),
     )
-    sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+    sort_order = models.PositiveSmallIntegerField(_("place in the list"), default=0)
     is_offered = models.BooleanField(
         _("offered"), default=True, help_text=_("Companies may choose this level when they join.")
     )

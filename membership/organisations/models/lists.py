@@ -7,7 +7,7 @@ class KeptList(models.Model):
 
     name = models.CharField(_("name"), max_length=60, unique=True)
     sort_order = models.PositiveSmallIntegerField(
-        _("order"), default=0, help_text=_("Smaller numbers come first.")
+        _("place in the list"), default=0, help_text=_("Smaller numbers come first.")
     )
     is_offered = models.BooleanField(
         _("offered"), default=True, help_text=_("Untick to stop offering it; what chose it before keeps it.")
