@@ -52,4 +52,4 @@ def test_messages_come_in_the_order_they_were_sent(connection):
 
 def test_celery_uses_this_queue_when_no_broker_is_named(settings):
     if settings.CELERY_BROKER_URL == "filesystem://":
-        assert app.connection().transport_cls == "config.broker.Transport"
+        assert app.connection().transport_cls == "config.broker:Transport"
