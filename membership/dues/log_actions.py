@@ -1,7 +1,13 @@
 """How this room's entries read in the history of a record."""
 
+from collections import defaultdict
+from datetime import datetime
+
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
+
+from .terms import MembershipState
 
 # action: its name, and what happened in terms of the entry's data
 TEXTS = {
@@ -28,11 +34,19 @@ class EntryFormatter(LogFormatter):
     text = ""
 
     def format_message(self, log_entry):
-        data = dict.fromkeys(("reason", "files", "amount", "received_on", "until", "from", "to"), "")
-        data |= {"title": "", "number": ""}
-        for name, value in (log_entry.data or {}).items():
-            data[name] = "、".join(value) if isinstance(value, list) else value
-        return str(self.text) % data
+        return str(self.text) % defaultdict(str, _readable(log_entry.data or {}))
+
+
+def _readable(data: dict) -> dict:
+    return {name: _WORDS.get(name, str)(value) for name, value in data.items()}
+
+
+_WORDS = {
+    "files": "、".join,
+    "until": lambda moment: f"{localtime(datetime.fromisoformat(moment)):%Y-%m-%d %H:%M}",
+    "from": lambda state: str(MembershipState(state).label),
+    "to": lambda state: str(MembershipState(state).label),
+}
 
 
 def register(actions) -> None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
+from wagtail.models import ModelLogEntry
 
 from membership.dues.errors import AmountMismatch, InvoiceAlreadyRequested, NoPrice, NotIssuable
 from membership.dues.models import InvoiceTitle, Level, Membership, Order, Payment, Period, Price, Voucher
@@ -216,3 +217,16 @@ def confirm_from_two_threads(voucher: Voucher, by) -> list[str]:
     for thread in threads:
         thread.join()
     return results
+
+
+def test_the_history_of_an_order_and_a_membership_reads_as_sentences(order, finance):
+    voucher = voucher_for(order)
+    return_voucher(voucher=voucher, by=finance, reason="看不清")
+    confirm(voucher_for(order), finance)
+    membership = Membership.objects.get(organisation=order.organisation)
+    with translation.override("zh-hans"):
+        entries = ModelLogEntry.objects.for_instance(order) | ModelLogEntry.objects.for_instance(membership)
+        said = [str(entry.message) for entry in entries.order_by("timestamp", "pk")]
+    assert "凭证被退回：看不清" in said
+    assert f"{timezone.localdate()} 到账 2000.00 元。" in said
+    assert f"会员有效期至 {timezone.localtime(membership.valid_until):%Y-%m-%d %H:%M}。" in said
