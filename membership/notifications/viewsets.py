@@ -38,6 +38,7 @@ class NoticeHistoryView(HistoryView):
 
 class NoticeViewSet(ModelViewSet):
     model = Notice
+    add_to_reference_index = False
     icon = "mail"
     menu_label = _("Sent messages")
     copy_view_enabled = False
@@ -107,6 +108,7 @@ class WordingEditView(generic.EditView):
 
 class WordingViewSet(ModelViewSet):
     model = Wording
+    add_to_reference_index = False
     icon = "edit"
     menu_label = _("Message wordings")
     copy_view_enabled = False
@@ -121,6 +123,9 @@ class WordingViewSet(ModelViewSet):
 
     def get_form_class(self, for_update=False):
         return WordingForm
+
+    def get_common_view_kwargs(self, **kwargs):
+        return super().get_common_view_kwargs(usage_url_name=None, delete_url_name=None, **kwargs)
 
     def get_urlpatterns(self):
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in self.served]
