@@ -17,7 +17,7 @@ class NoticeBlock(blocks.StructBlock):
 
     class Meta:
         icon = "warning"
-        label = _("Notice")
+        label = _("Announcement")
         template = "home/blocks/notice.html"
 
 
@@ -54,7 +54,7 @@ class FeatureBlock(blocks.StructBlock):
             ("book", _("Magazine")),
             ("message", _("Conversation")),
             ("handshake", _("Cooperation")),
-            ("company", _("Company")),
+            ("company", _("Building")),
             ("calendar", _("Calendar")),
             ("shield", _("Shield")),
             ("flame", _("Flame")),
@@ -116,7 +116,7 @@ class ContactBlock(blocks.StructBlock):
 
 class PartnerBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Name"), max_length=60)
-    url = blocks.URLBlock(label=_("Address"), required=False)
+    url = blocks.URLBlock(label=_("Web address"), required=False)
     logo = ImageBlock(label=_("Logo"), required=False)
 
 

@@ -2,6 +2,9 @@
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext_lazy as _
+
+REQUIRED = forms.Field.default_error_messages["required"]
 
 
 class Renderer(DjangoTemplates):
@@ -18,6 +21,8 @@ class StyledFormMixin:
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for name in self.fields:
+            ask_for(self[name])
 
     def error_links(self) -> list[dict]:
         """What the summary on top of the page says: each message, and the field it leads to."""
@@ -42,3 +47,20 @@ def first_control(field: forms.BoundField) -> str:
     if field.use_fieldset and field.subwidgets:
         return field.subwidgets[0].id_for_label or field.auto_id
     return field.id_for_label or field.auto_id
+
+
+def ask_for(bound: forms.BoundField) -> None:
+    """A missing answer is asked for by its name, unless the form has words of its own."""
+    field = bound.field
+    if field.error_messages.get("required") == REQUIRED:
+        field.error_messages["required"] = request_for(field) % {"label": bound.label}
+
+
+def request_for(field: forms.Field) -> str:
+    if isinstance(field, forms.BooleanField):
+        return _("Tick “%(label)s” to go on.")
+    if isinstance(field, forms.FileField):
+        return _("Upload %(label)s.")
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        return _("Choose %(label)s.")
+    return _("Enter %(label)s.")

@@ -15,8 +15,8 @@ from news.querysets import NewsPageManager
 @register_snippet
 class NewsCategory(models.Model):
     name = models.CharField(_("name"), max_length=40)
-    slug = models.SlugField(_("address"), unique=True, help_text=_("Part of the web address: letters and digits."))
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    slug = models.SlugField(_("web address"), unique=True, help_text=_("Part of the web address: letters and digits."))
+    position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("position")]
 
@@ -59,7 +59,7 @@ class NewsPage(Page):
     date = models.DateField(_("date"), default=timezone.localdate)
     category = models.ForeignKey(
         NewsCategory,
-        verbose_name=_("category"),
+        verbose_name=_("news category"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
@@ -76,7 +76,7 @@ class NewsPage(Page):
         help_text=_("Its description is read to people who cannot see it."),
     )
     source = models.CharField(_("source"), max_length=60, blank=True, help_text=_("Where it was first published."))
-    body = StreamField(ArticleBlocks(), verbose_name=_("text"))
+    body = StreamField(ArticleBlocks(), verbose_name=_("body"))
 
     objects = NewsPageManager()
 

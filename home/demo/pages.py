@@ -111,7 +111,7 @@ def compose_home(*, home: HomePage, guide_index: Page) -> None:
             "text": "本年度会员单位续费已开始，请登录会员中心办理。",
             "link": link("会员中心", url="/member/"),
         }),
-        ("latest_news", {"title": "新闻资讯", "count": 6}),
+        ("latest_news", {"title": "新闻资讯", "count": 8}),
         ("steps", {
             "title": "入会流程",
             "text": "全程在线办理，每一步都知道接下来做什么。",

@@ -32,7 +32,7 @@ class GuidePage(Page):
         _("summary"), max_length=200, help_text=_("What is done in this step, in one sentence.")
     )
     body = StreamField(
-        ArticleBlocks(), verbose_name=_("text"), help_text=_("Say what to press and show a picture of the screen.")
+        ArticleBlocks(), verbose_name=_("body"), help_text=_("Say what to press and show a picture of the screen.")
     )
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]

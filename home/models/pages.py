@@ -28,7 +28,7 @@ class StandardPage(Page):
     lead = models.CharField(
         _("lead"), max_length=200, blank=True, help_text=_("One or two sentences below the title.")
     )
-    body = StreamField(ArticleBlocks(), verbose_name=_("text"), blank=True)
+    body = StreamField(ArticleBlocks(), verbose_name=_("body"), blank=True)
     show_contact = models.BooleanField(
         _("show contact details"), default=False, help_text=_("Adds phone, address and opening hours below.")
     )

@@ -10,11 +10,11 @@ class AssociationSettings(BaseGenericSetting):
 
     select_related = ["logo"]
 
-    name = models.CharField(_("name"), max_length=100, blank=True)
+    name = models.CharField(_("full name"), max_length=100, blank=True)
     short_name = models.CharField(_("short name"), max_length=30, blank=True, help_text=_("Shown on a phone."))
     english_name = models.CharField(_("English name"), max_length=150, blank=True)
     description = models.CharField(
-        _("description"), max_length=200, blank=True, help_text=_("One sentence, for search engines and the footer.")
+        _("description"), max_length=200, blank=True, help_text=_("One sentence, for search engines.")
     )
     logo = models.ForeignKey(
         "wagtailimages.Image",
@@ -54,7 +54,7 @@ class AssociationSettings(BaseGenericSetting):
                 FieldRowPanel([FieldPanel("address"), FieldPanel("postcode")]),
                 FieldPanel("opening_hours"),
             ],
-            heading=_("Contact"),
+            heading=_("Contact details"),
         ),
         MultiFieldPanel(
             [
