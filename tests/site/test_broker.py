@@ -4,9 +4,10 @@ import os
 from queue import Empty
 
 import pytest
+from kombu import Connection
+
 from config import broker
 from config.celery import app
-from kombu import Connection
 
 
 @pytest.fixture
