@@ -1,6 +1,7 @@
 import uuid
 from datetime import datetime
 
+from django.contrib.admin import display
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -64,14 +65,14 @@ class Notice(models.Model):
     )
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, default=timezone.now)
-    expires_at = models.DateTimeField(_("expires"), null=True)
-    claimed_at = models.DateTimeField(_("taken up"), null=True)
+    expires_at = models.DateTimeField(_("expires at"), null=True)
+    claimed_at = models.DateTimeField(_("taken up at"), null=True)
     gateway = models.CharField(_("gateway"), max_length=120, blank=True)
     gateway_reference = models.CharField(_("gateway's reference"), max_length=120, blank=True)
     error_code = models.CharField(_("error code"), max_length=120, blank=True)
     error = models.TextField(_("error"), blank=True)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
-    sent_at = models.DateTimeField(_("sent"), null=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("sent at"), null=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -98,6 +99,7 @@ class Notice(models.Model):
         return find_type(self.type)
 
     @property
+    @display(description=_("type"))
     def type_name(self) -> str:
         return str(self.notice_type.name) if self.notice_type else self.type
 

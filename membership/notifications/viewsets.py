@@ -58,8 +58,8 @@ class NoticeViewSet(ModelViewSet):
             "get_status_display", label=_("Status"), primary=lambda notice: notice.status == NoticeStatus.SENT
         ),
         Column("error", label=_("Error")),
-        DateColumn("created_at", label=_("Created"), sort_key="created_at"),
-        DateColumn("sent_at", label=_("Sent"), sort_key="sent_at"),
+        DateColumn("created_at", label=_("Created at"), sort_key="created_at"),
+        DateColumn("sent_at", label=_("Sent at"), sort_key="sent_at"),
     ]
     inspect_view_fields = [
         "type_name",
@@ -117,7 +117,7 @@ class WordingViewSet(ModelViewSet):
     list_display = [
         "__str__",
         Column("current_text", label=_("Text")),
-        BooleanColumn("enabled", label=_("Sent")),
+        BooleanColumn("enabled", label=_("Switched on")),
     ]
     served = ("index", "index_results", "edit", "history", "history_results")
 
