@@ -1,7 +1,11 @@
-from django.db import models
-from django.db.models import Exists, F, OuterRef
+from datetime import datetime, timedelta
 
-from membership.papers.models import PaperStatus, RenderStatus
+from django.db import models
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+
+from membership.dues.terms import MembershipState, StandingRules
+from membership.papers.kinds import LiveState
+from membership.papers.models import PaperStatus
 
 
 class CertificateQuerySet(models.QuerySet):
@@ -12,16 +16,25 @@ class CertificateQuerySet(models.QuerySet):
         return self.filter(membership__organisation__contacts__user=user).distinct()
 
     def with_standing(self):
-        """With all that `state_on` looks at, in one query."""
+        """With all that `Certificate.state_on` looks at, in one query."""
         newer = self.model._base_manager.filter(membership=OuterRef("membership"), pk__gt=OuterRef("pk"))
         return self.select_related(
             "paper__file", "period", "membership__organisation", "membership__level"
-        ).annotate(newer_exists=Exists(newer), valid_until=F("period__ends_at"))
+        ).annotate(newer_exists=Exists(newer))
 
-    def standing(self):
-        """Not revoked."""
-        return self.filter(paper__status=PaperStatus.VALID)
-
-    def failed(self):
-        """Those whose PDF could not be made."""
-        return self.standing().filter(paper__render_status=RenderStatus.FAILED)
+    def with_state(self, now: datetime, rules: StandingRules):
+        """`state_now`, for lists and filters: what `certificate_state` says, in the words of the database."""
+        withdrawn_before = now - timedelta(days=rules.withdrawal_days)
+        has_left = Q(membership__state=MembershipState.WITHDRAWN) | Q(
+            membership__valid_until__lte=withdrawn_before
+        )
+        return self.with_standing().annotate(
+            state_now=Case(
+                When(paper__status=PaperStatus.REVOKED, then=Value(LiveState.REVOKED.value)),
+                When(has_left, then=Value(LiveState.WITHDRAWN.value)),
+                When(newer_exists=True, then=Value(LiveState.SUPERSEDED.value)),
+                When(period__ends_at__lte=now, then=Value(LiveState.EXPIRED.value)),
+                default=Value(LiveState.VALID.value),
+                output_field=models.CharField(),
+            )
+        )

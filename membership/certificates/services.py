@@ -7,7 +7,7 @@ from wagtail.log_actions import log
 from membership.accounts.models import User
 from membership.dues.models import DuesSettings, Membership, Period
 from membership.errors import IllegalTransition
-from membership.papers.models import Paper, RenderStatus
+from membership.papers.models import Paper, PaperStatus, RenderStatus
 from membership.papers.numbering import next_number
 from membership.papers.services import issue_paper, revoke_paper
 
@@ -52,7 +52,7 @@ def retry_rendering(*, certificate: Certificate, by: User | None) -> None:
     """Let the next rescue, seconds away, make the PDF that could not be made. Raises `IllegalTransition`
     unless it failed."""
     paper = Paper.objects.select_for_update().get(pk=certificate.paper_id)
-    if paper.render_status != RenderStatus.FAILED:
+    if paper.render_status != RenderStatus.FAILED or paper.status != PaperStatus.VALID:
         raise IllegalTransition
     paper.render_after = timezone.now()
     paper.save(update_fields=["render_after"])

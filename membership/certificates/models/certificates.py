@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from membership.dues.models import DuesSettings, Membership, Period
 from membership.dues.terms import MembershipState, StandingRules, membership_state
 from membership.papers.kinds import LiveState
-from membership.papers.models import Paper, PaperStatus
+from membership.papers.models import Paper, PaperStatus, RenderStatus
 
 from ..querysets import CertificateQuerySet
 from ..standing import certificate_state
@@ -79,3 +79,16 @@ class Certificate(models.Model):
     @property
     def state(self) -> LiveState:
         return self.state_on(timezone.now(), DuesSettings.load().standing_rules)
+
+    @property
+    def state_label(self) -> str:
+        """In a word; lists annotate `state_now` for all rows at once."""
+        return LiveState(getattr(self, "state_now", None) or self.state).label
+
+    @property
+    def can_render_again(self) -> bool:
+        return self.paper.render_status == RenderStatus.FAILED and not self.is_revoked
+
+    @property
+    def can_be_reissued(self) -> bool:
+        return self.is_revoked and not self.is_superseded
