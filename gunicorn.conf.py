@@ -19,6 +19,7 @@ graceful_timeout = env.int("WEB_GRACEFUL_TIMEOUT", default=20)
 keepalive = 5
 # A worker proves that it lives by touching a file: in memory where that exists, a slow disk restarts nobody.
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else tempfile.gettempdir()  # noqa: S108
+control_socket_disable = True  # nobody uses it, and two sites on one machine would share its file
 # Lines of requests: to standard output with ACCESS_LOG=1; a proxy in front usually writes them already.
 accesslog = "-" if env.bool("ACCESS_LOG", default=False) else None
 errorlog = "-"
