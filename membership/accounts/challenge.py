@@ -16,7 +16,7 @@ from django_altcha import (
     get_challenge_expire_seconds,
 )
 
-MAX_NUMBER = 100_000  # about a second on a phone
+MAX_NUMBER = 50_000  # a second or two on a phone, while the number is typed
 
 
 class OnceOnlyField(AltchaField):

@@ -78,6 +78,7 @@ def test_wrong_code_says_so_beside_the_field_and_keeps_what_was_typed(client, co
     page = enter_code(client, wrong(codes[0].code))
     assert page.status_code == 200
     assert "code" in page.context["form"].errors
+    assert page.context["form"].wait >= 55
     assert 'value="138 0013 8000"' in page.content.decode()
     assert not is_logged_in(client)
 

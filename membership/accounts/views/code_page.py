@@ -73,7 +73,7 @@ class CodePage(TemplateView):
 
     def refuse(self, form, error: DomainError) -> None:
         form.add_error("code", str(error))
-        form.wait = getattr(error, "seconds", 0)
+        form.wait = getattr(error, "seconds", form.wait)
         form.is_throttled = isinstance(error, CodeTooSoon | TooManyCodes)
         form.needs_challenge = isinstance(error, ChallengeRequired)
 
