@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,5 +12,8 @@ class DeskConfig(AppConfig):
         from membership.accounts.signals import code_requested
 
         from .notices import send_code
+        from .roles import create_roles
 
         code_requested.connect(send_code, dispatch_uid="desk.send_code")
+        # Rooms without models are not told of migrations; any room below that has some will do.
+        post_migrate.connect(create_roles, sender=apps.get_app_config("joining"), dispatch_uid="desk.create_roles")

@@ -1,0 +1,131 @@
+"""What the staff see first: what waits for them, and how the association stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import Count, Min, Q, Sum
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.ui.components import Component
+
+from membership.dues.models import InvoiceRequest, Membership, Payment, Voucher
+from membership.dues.permissions import user_can_see_money
+from membership.dues.terms import MembershipState
+from membership.joining.models import Application, Stage
+from membership.joining.permissions import user_can_see_applications
+from membership.notifications.models import Notice
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """So much of one thing waits, the oldest since `since`."""
+
+    label: str
+    url: str
+    count: int
+    since: datetime | None = None
+    alarm: bool = False
+
+    @property
+    def tone(self) -> str:
+        if not self.count:
+            return "none"
+        return "alarm" if self.alarm else "some"
+
+
+def waiting_for(user) -> list[Waiting]:
+    """Everything that waits, as far as this member of staff may see it."""
+    found = applications_waiting(user) if user_can_see_applications(user) else []
+    if user_can_see_money(user):
+        found += [
+            _queue(_("Vouchers to confirm"), "vouchers:index", Voucher.objects.pending(), "submitted_at"),
+            _queue(
+                _("Invoices to issue"),
+                "invoice_requests:index",
+                InvoiceRequest.objects.pending(),
+                "requested_at",
+            ),
+        ]
+    if user.has_perm("notifications.view_notice"):
+        failed = Notice.objects.needing_attention()
+        found.append(
+            _queue(_("Messages that did not arrive"), "notice:index", failed, "created_at", alarm=True)
+        )
+    return found
+
+
+def _queue(label, url_name, queryset, moment, *, alarm=False) -> Waiting:
+    seen = queryset.order_by().aggregate(count=Count("pk"), since=Min(moment))
+    return Waiting(label=label, url=reverse(url_name), alarm=alarm, **seen)
+
+
+def applications_waiting(user) -> list[Waiting]:
+    """By stage, so that everyone sees whose turn it is; one's own stages lead to one's own queue."""
+    own = set(Stage.objects.decided_by(user).values_list("pk", flat=True))
+    in_review = Q(applications__status=Application.Status.SUBMITTED)
+    stages = Stage.objects.filter(Q(process__is_current=True) | in_review).annotate(
+        waiting=Count("applications", filter=in_review, distinct=True),
+        since=Min("applications__submitted_at", filter=in_review),
+    )
+    address = reverse("applications:index")
+    return [
+        Waiting(
+            label=_("Applications: %(stage)s") % {"stage": stage.name},
+            url=f"{address}?scope={'mine' if stage.pk in own else 'review'}&stage={stage.pk}",
+            count=stage.waiting,
+            since=stage.since,
+        )
+        for stage in stages.order_by("process", "sort_order").distinct()
+    ]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Members, and dues received in this year and the one before."""
+
+    members: int
+    this_year: Decimal | None = None
+    last_year: Decimal | None = None
+
+
+def figures_for(user) -> Figures | None:
+    if not user.has_perm("dues.view_membership"):
+        return None
+    members = Membership.objects.exclude(state=MembershipState.WITHDRAWN).count()
+    if not user_can_see_money(user):
+        return Figures(members=members)
+    year = timezone.localdate().year
+    sums = Payment.objects.received().aggregate(
+        this_year=Sum("amount", filter=Q(received_on__year=year)),
+        last_year=Sum("amount", filter=Q(received_on__year=year - 1)),
+    )
+    return Figures(members=members, **{name: total or Decimal(0) for name, total in sums.items()})
+
+
+class DeskPanel(Component):
+    """Stands first on the admin's home."""
+
+    name = "desk"
+    order = 50
+    template_name = "desk/admin/home.html"
+
+    def __init__(self, user):
+        self.user = user
+
+    @cached_property
+    def keeps_pages(self) -> bool:
+        return user_has_any_page_permission(self.user)
+
+    def get_context_data(self, parent_context):
+        year = timezone.localdate().year
+        return {
+            "waiting": waiting_for(self.user),
+            "figures": figures_for(self.user),
+            "keeps_pages": self.keeps_pages,
+            "year": year,
+            "year_before": year - 1,
+        }

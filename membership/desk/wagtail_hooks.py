@@ -1,0 +1,18 @@
+from wagtail import hooks
+
+from .home import DeskPanel
+from .menus import MembersGroup, MembershipSettingsGroup, MoneyGroup
+
+
+@hooks.register("register_admin_viewset")
+def register_menus():
+    return [MoneyGroup(), MembersGroup(), MembershipSettingsGroup()]
+
+
+@hooks.register("construct_homepage_panels")
+def build_home(request, panels):
+    """What waits comes first; Wagtail's panels are about pages and stay with those who keep pages."""
+    desk = DeskPanel(request.user)
+    if not desk.keeps_pages:
+        panels.clear()
+    panels.append(desk)

@@ -1,0 +1,62 @@
+"""Screens on which finance decides: one of several forms is posted, and one service answers."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from wagtail.admin import messages
+
+from membership.errors import DomainError
+from membership.records.views import RecordInspectView
+
+
+class DecisionView(RecordInspectView):
+    """`decisions` maps what the buttons send to the form that belongs to it and the method that decides."""
+
+    decisions: dict[str, tuple[type, str]] = {}
+    posted = None
+
+    def user_may_decide(self) -> bool:
+        raise NotImplementedError
+
+    def is_waiting(self) -> bool:
+        raise NotImplementedError
+
+    def form_kwargs(self, name: str) -> dict:
+        return {}
+
+    def next_waiting(self):
+        """The next record that waits, or None."""
+        return self.model.objects.pending().order_by("pk").first()
+
+    def post(self, request, *args, **kwargs):
+        name = request.POST.get("decision")
+        if name not in self.decisions or not self.user_may_decide():
+            raise PermissionDenied
+        form_class, verb = self.decisions[name]
+        form = form_class(request.POST, request.FILES, **self.form_kwargs(name))
+        self.posted = (name, form)
+        if form.is_valid():
+            try:
+                messages.success(request, getattr(self, verb)(form.cleaned_data))
+                return self.go_on()
+            except DomainError as error:
+                form.add_error(None, str(error))
+                self.object = self.get_object()
+        return self.get(request, *args, **kwargs)
+
+    def go_on(self):
+        following = self.next_waiting()
+        name = self.index_url_name.replace(":index", ":inspect")
+        return redirect(name, following.pk) if following else redirect(self.index_url_name)
+
+    def get_context_data(self, **kwargs):
+        can_decide = self.user_may_decide() and self.is_waiting()
+        forms = {name: form(**self.form_kwargs(name)) for name, (form, _verb) in self.decisions.items()}
+        errors = []
+        if self.posted:
+            name, form = self.posted
+            forms[name], errors = form, form.non_field_errors()
+        return super().get_context_data(**kwargs) | {
+            "forms": forms if can_decide else {},
+            "errors": errors,
+            "return_is_open": bool(self.posted) and self.posted[0] == "return",
+        }

@@ -1,0 +1,99 @@
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from membership.papers.rules import IMAGE_OR_PDF
+from membership.papers.services import store_upload
+
+VOUCHER_REASONS = [
+    _("The picture is not legible. Please upload a clear one."),
+    _("The amount differs from the amount owed."),
+    _("The money has not arrived yet. Please check the transfer."),
+    _("This is not proof of a transfer."),
+]
+INVOICE_REASONS = [
+    _("The tax number does not belong to this name."),
+    _("Address, phone, bank and account are needed for this kind of invoice."),
+]
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class ConfirmForm(forms.Form):
+    """Money that came. Whoever enters another amount than is owed says so."""
+
+    received_on = forms.DateField(label=_("Received on"), widget=DayInput())
+    amount = forms.DecimalField(
+        label=_("Amount received, in yuan"),
+        max_digits=10,
+        decimal_places=2,
+        min_value=Decimal("0.01"),
+        widget=forms.NumberInput(attrs={"step": "0.01", "inputmode": "decimal"}),
+    )
+    accept_difference = forms.BooleanField(
+        label=_("I know that the amount differs from what is owed."), required=False
+    )
+
+    def __init__(self, *args, outstanding: Decimal, **kwargs):
+        today = timezone.localdate()
+        super().__init__(*args, initial={"received_on": today, "amount": outstanding}, **kwargs)
+        self.outstanding = outstanding
+        self.fields["received_on"].widget.attrs["max"] = today.isoformat()
+
+    def clean_received_on(self):
+        day = self.cleaned_data["received_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("This day has not come yet."))
+        return day
+
+    def clean(self):
+        given = super().clean()
+        differs = "amount" in given and given["amount"] != self.outstanding
+        if differs and not given.get("accept_difference"):
+            self.add_error(
+                "accept_difference", _("The amount is not what is owed. Please correct it, or tick this box.")
+            )
+        return given
+
+    @property
+    def asks_for_difference(self) -> bool:
+        """The box shows only when there is something to know."""
+        return "accept_difference" in self.errors or bool(self["accept_difference"].value())
+
+
+class ReturnForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Please say why; the company reads it.")},
+    )
+
+
+class IssueForm(forms.Form):
+    number = forms.CharField(label=_("Invoice number"), max_length=40, strip=True)
+    file = forms.FileField(
+        label=_("Invoice file"), required=False, widget=forms.FileInput(attrs={"accept": IMAGE_OR_PDF.accept})
+    )
+
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.fields["file"].help_text = IMAGE_OR_PDF.hint
+
+    def clean(self):
+        given = super().clean()
+        if given.get("file") and not self.errors:
+            try:
+                given["file"] = store_upload(upload=given["file"], rule=IMAGE_OR_PDF, uploaded_by=self.user)
+            except ValidationError as error:
+                self.add_error("file", error)
+        return given

@@ -1,0 +1,4 @@
+from .applications import ApplicationViewSet
+from .processes import ProcessViewSet
+
+__all__ = ["ApplicationViewSet", "ProcessViewSet"]

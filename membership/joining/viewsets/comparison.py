@@ -1,0 +1,121 @@
+"""An application field by field, beside what the company sent before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from wagtail.admin.compare import diff_text
+
+from membership.organisations.richtext import plain_text, sanitise
+from membership.records.files import ShownFile
+
+from ..fields import FILE_FIELDS, Field, Group, fields_in
+from ..models import Application
+
+
+@dataclass
+class Row:
+    """One answer: as sent now, as sent before if it differs, and what reviewers said about it."""
+
+    field: Field
+    label: str
+    value: Any
+    before: Any = None
+    changed: bool = False
+    difference: SafeString = SafeString("")
+    reasons: list[str] = field(default_factory=list)
+    remark: Any = None
+
+    @property
+    def name(self) -> str:
+        return self.field.name
+
+    @property
+    def is_file(self) -> bool:
+        return self.field.is_file
+
+    @property
+    def is_rich(self) -> bool:
+        return self.name == "introduction"
+
+
+def previous_sending(application: Application) -> Application | None:
+    """The application as it was sent the time before the last; None when it was sent once."""
+    if application.submissions < 2:
+        return None
+    sendings = application.revisions.order_by("-created_at", "-pk")
+    earlier = sendings[1:2].first()
+    return earlier.as_object() if earlier else None
+
+
+def rows_of(
+    application: Application, before: Application | None, reviews: Iterable, form
+) -> dict[Group, list[Row]]:
+    """Every question of the form in its three groups, in the order of the form."""
+    reasons = _reasons_by_field(reviews)
+    return {
+        group: [
+            _row(application, before, each, reasons.get(each.name, []), form) for each in fields_in(group)
+        ]
+        for group in Group
+    }
+
+
+def _reasons_by_field(reviews) -> dict[str, list[str]]:
+    reasons: dict[str, list[str]] = {}
+    for review in reviews:
+        for name, text in review.remarks.items():
+            reasons.setdefault(name, []).append(text)
+    return reasons
+
+
+def _row(application, before, each: Field, reasons, form) -> Row:
+    row = Row(
+        field=each,
+        label=str(Application._meta.get_field(each.name).verbose_name),
+        value=_shown(application, each.name),
+        reasons=reasons,
+        remark=form.remark_field(each.name) if form else None,
+    )
+    if before is not None and getattr(before, each.name) != getattr(application, each.name):
+        row.changed, row.before = True, _shown(before, each.name)
+        if row.is_rich:
+            row.difference = diff_text(plain_text(row.before), plain_text(row.value)).to_html()
+    return row
+
+
+def _shown(application: Application, name: str):
+    value = getattr(application, name)
+    if name == "introduction":
+        return mark_safe(sanitise(value))  # noqa: S308 - cleaned here, whatever is stored
+    if name == "contact_phone":
+        return value.as_national if value else ""
+    return value
+
+
+def files_of(rows: dict[Group, list[Row]]) -> list[ShownFile]:
+    """What the viewer shows: the licence first, replaced files after those that replaced them."""
+    by_name = {row.name: row for group in rows.values() for row in group if row.is_file}
+    shown = []
+    for name in sorted(FILE_FIELDS, key=_place):
+        row = by_name[name]
+        if row.value:
+            shown.append(ShownFile(key=name, label=row.label, file=row.value))
+        if row.before:
+            shown.append(ShownFile(key=f"{name}-before", label=_before_label(row), file=row.before))
+    return shown
+
+
+def _place(name: str) -> int:
+    order = ("licence", "registration_form")
+    return order.index(name) if name in order else len(order) + FILE_FIELDS.index(name)
+
+
+def _before_label(row: Row) -> str:
+    return _("%(file)s, sent before") % {"file": row.label}
+
+
+def changed_count(rows: dict[Group, list[Row]]) -> int:
+    return sum(row.changed for group in rows.values() for row in group)
