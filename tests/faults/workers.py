@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def wait_until(condition, *, seconds=30, what="it"):
+def wait_until(condition, *, seconds=60, what="it"):
     deadline = time.monotonic() + seconds
     while not (result := condition()):
         assert time.monotonic() < deadline, f"waited {seconds} seconds for {what}"
@@ -30,7 +30,7 @@ class Installation:
             "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
             "VAR_DIR": str(folder),
             "DATABASE_URL": database_url,
-            "CELERY_BROKER_URL": "filesystem://",
+            "CELERY_BROKER_URL": os.environ.get("REDIS_URL") or "filesystem://",
             "SMS_GATEWAY": "tests.faults.blockage.BlockingGateway",
             "NOTICE_STALE_SECONDS": "3",
             "NOTICE_RESCUE_SECONDS": "1",
