@@ -3,7 +3,8 @@
 import os
 import tempfile
 
-os.environ.setdefault("VAR_DIR", tempfile.mkdtemp(prefix="association-test-"))
+if "VAR_DIR" not in os.environ:
+    os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="association-test-")
 
 from .base import *  # noqa: F403
 from .base import DATA_DIR, DATABASES, STORAGES
