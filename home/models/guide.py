@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -10,7 +11,7 @@ from home.blocks import ArticleBlocks
 
 class GuideIndexPage(Page):
     lead = models.CharField(_("lead"), max_length=200, blank=True)
-    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "ol", "ul", "link"])
+    introduction = RichTextField(pgettext_lazy("guide", "introduction"), blank=True, features=["bold", "ol", "ul", "link"])
 
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("introduction")]
     subpage_types = ["home.GuidePage"]
