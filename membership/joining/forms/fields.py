@@ -30,7 +30,7 @@ EDITOR = {
     }
 }
 _MARKUP = re.compile(r"<\s*/?\s*[a-zA-Z]")
-_LANDLINE = re.compile(r"[0-9+()\-\s]*[0-9]{5,}[0-9+()\-\s]*((转|分机|ext\.?|x|#)\s*[0-9]{1,6})?", re.IGNORECASE)
+_LANDLINE = re.compile(r"(?=(\D*[0-9]){7})[0-9+()\-\s]+((转|分机|ext\.?|x|#)\s*[0-9]{1,6})?", re.IGNORECASE)
 
 
 class WebsiteField(forms.URLField):
