@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.views import generic
@@ -76,8 +77,8 @@ class CertificateViewSet(ModelViewSet):
             "state_label", label=_("State"), primary=lambda row: row.state_now == LiveState.VALID
         ),
         Column("paper.get_render_status_display", label=_("PDF file")),
-        DateColumn("issued_at", label=_("Issued"), sort_key="issued_at"),
-        DateColumn("period.ends_at", label=_("Valid until"), sort_key="period__ends_at"),
+        DateColumn("issued_at", label=pgettext_lazy("certificate", "Issued"), sort_key="issued_at"),
+        DateColumn("period.ends_at", label=pgettext_lazy("certificate", "Valid until"), sort_key="period__ends_at"),
     ]
     served = ("index", "index_results", "inspect")
 

@@ -1,6 +1,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
@@ -16,7 +17,7 @@ class CertificateSettings(BaseGenericSetting):
         _("line below the title"), max_length=60, blank=True, default="CERTIFICATE OF MEMBERSHIP"
     )
     body = models.TextField(
-        _("text"),
+        pgettext_lazy("certificate", "text"),
         max_length=120,
         default="经审核，准予加入{issuer}，为本会{level}，特发此证。",
         validators=[validate_body],

@@ -1,0 +1,64 @@
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from membership.accounts.services import phone_of
+
+from ..phones import masked
+from ..visits import CHOSEN, PASSWORD_LATER, render_room, visit_of
+
+
+@require_safe
+@never_cache
+@login_required
+def account(request):
+    """账户设置: the person and how they log in; open to every account, member or not."""
+    visit = visit_of(request)
+    people = request.user.contacts.select_related("organisation")
+    return render_room(
+        request,
+        visit,
+        "account",
+        "center/account.html",
+        people=people,
+        phone=masked(phone_of(request.user)),
+        has_password=request.user.has_usable_password(),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@login_required
+def password(request):
+    """Asks, once a log-in, for a password; posting says "later"."""
+    onward = onward_of(request)
+    if request.method == "POST":
+        request.session[PASSWORD_LATER] = True
+        return redirect(onward)
+    if request.user.has_usable_password():
+        return redirect(onward)
+    return render(request, "center/password.html", {"onward": onward})
+
+
+@require_POST
+@login_required
+def choose_company(request):
+    """Another company of the same account; anybody else's does not exist."""
+    visit = visit_of(request)
+    chosen = request.POST.get("membership", "")
+    if chosen not in {str(each.pk) for each in visit.memberships}:
+        raise Http404
+    request.session[CHOSEN] = int(chosen)
+    return redirect("center:home")
+
+
+def onward_of(request) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if safe else reverse("center:home")
