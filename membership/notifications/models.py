@@ -48,7 +48,8 @@ class Channel(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One message to one recipient over one channel. The row is the truth; the queue only hurries it."""
+    """One message to one recipient over one channel. The row is the truth; the queue only hurries it.
+    `reference` names one sending to the gateway, so that it can be asked about it."""
 
     event = models.CharField(_("event"), max_length=120, help_text=_("What happened, named once."))
     type = models.CharField(_("type"), max_length=50)
@@ -56,9 +57,7 @@ class Notice(models.Model):
     recipient = models.CharField(_("recipient"), max_length=254)
     text = models.TextField(_("text"))
     params = models.JSONField(_("values"), default=dict)
-    reference = models.UUIDField(
-        default=uuid.uuid4, unique=True, editable=False, help_text="Names this sending to the gateway."
-    )
+    reference = models.UUIDField(_("our reference"), default=uuid.uuid4, unique=True, editable=False)
 
     status = models.CharField(
         _("status"), max_length=10, choices=NoticeStatus.choices, default=NoticeStatus.QUEUED

@@ -1,7 +1,11 @@
+from datetime import datetime
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -20,6 +24,7 @@ from .services import resend_notice
 
 class NoticeInspectView(generic.InspectView):
     template_name = "notifications/admin/notice_inspect.html"
+    page_title = gettext_lazy("Message")
     resend_url_name = None
 
     @cached_property
@@ -28,6 +33,12 @@ class NoticeInspectView(generic.InspectView):
             return []
         url = reverse(self.resend_url_name, args=(self.object.pk,))
         return [HeaderButton(_("Send again"), url=url, icon_name="rotate")]
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        if isinstance(value, datetime):
+            return timezone.localtime(value)
+        return "–" if value in ("", None) else value
 
     def get_context_data(self, **kwargs):
         history = registry.get_logs_for_instance(self.object).select_related("user")
@@ -42,7 +53,7 @@ class ResendView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
     template_name = "notifications/admin/notice_resend.html"
     page_title = gettext_lazy("Send again")
     header_icon = "rotate"
-    inspect_url_name = None
+    index_url_name = inspect_url_name = None
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -63,6 +74,14 @@ class ResendView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         else:
             messages.success(request, _("The message is on its way again."))
         return redirect(self.inspect_url)
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": capfirst(Notice._meta.verbose_name_plural)},
+            {"url": self.inspect_url, "label": str(self.notice)},
+            {"url": "", "label": self.get_page_title()},
+        ]
 
     def get_context_data(self, **kwargs):
         doubtful = self.notice.status == NoticeStatus.UNKNOWN

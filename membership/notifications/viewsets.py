@@ -89,7 +89,9 @@ class NoticeViewSet(ModelViewSet):
 
     @property
     def resend_view(self):
-        return ResendView.as_view(inspect_url_name=self.get_url_name("inspect"))
+        return ResendView.as_view(
+            index_url_name=self.get_url_name("index"), inspect_url_name=self.get_url_name("inspect")
+        )
 
     def get_inspect_view_kwargs(self, **kwargs):
         return super().get_inspect_view_kwargs(resend_url_name=self.get_url_name("resend"), **kwargs)
