@@ -23,6 +23,9 @@ class DecisionView(RecordInspectView):
     def form_kwargs(self, name: str) -> dict:
         return {}
 
+    def get_page_subtitle(self):
+        return str(self.object.order.organisation)
+
     def next_waiting(self):
         """The next record that waits, or None."""
         return self.model.objects.pending().order_by("pk").first()

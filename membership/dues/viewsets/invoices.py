@@ -3,6 +3,7 @@ from django import forms
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
@@ -142,7 +143,7 @@ class InvoiceRequestViewSet(RecordViewSet):
         Column("name", label=_("Invoice title")),
         Column("get_kind_display", label=_("Kind of invoice")),
         MoneyColumn("order.amount", label=_("Amount")),
-        Column("order.get_status_display", label=_("Order")),
+        Column("order.get_status_display", label=pgettext_lazy("money", "Order")),
         TimeColumn("requested_at", label=_("Requested at"), sort_key="requested_at"),
         BadgeColumn("status", label=_("State"), tones=INVOICE_TONES),
     ]

@@ -38,6 +38,9 @@ class MembershipIndexView(RecordIndexView):
 class MembershipView(RecordInspectView):
     template_name = "dues/admin/membership.html"
 
+    def get_page_subtitle(self):
+        return str(self.object.organisation)
+
     def get_object(self, queryset=None):
         return get_object_or_404(Membership.objects.select_related("organisation", "level"), pk=self.pk)
 

@@ -2,6 +2,7 @@ import django_filters
 from django import forms
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
@@ -35,6 +36,9 @@ class OrderView(RecordInspectView):
 
     template_name = "dues/admin/order.html"
 
+    def get_page_subtitle(self):
+        return str(self.object.organisation)
+
     def get_object(self, queryset=None):
         return get_object_or_404(Order.objects.select_related("organisation", "level"), pk=self.pk)
 
@@ -62,7 +66,7 @@ class OrderViewSet(RecordViewSet):
     filterset_class = OrderFilterSet
     search_fields = ["number", "organisation__name", "organisation__uscc"]
     list_display = [
-        RecordColumn("number", label=_("Order"), url_name="orders:inspect", sort_key="number"),
+        RecordColumn("number", label=pgettext_lazy("money", "Order"), url_name="orders:inspect", sort_key="number"),
         Column("organisation", label=_("Company")),
         Column("get_kind_display", label=_("Kind")),
         Column("level", label=_("Level")),
@@ -98,7 +102,7 @@ class PaymentViewSet(RecordViewSet):
     filterset_class = PaymentFilterSet
     search_fields = ["order__number", "order__organisation__name"]
     list_display = [
-        RecordColumn("order", label=_("Order"), url_name="orders:inspect", to="order_id"),
+        RecordColumn("order", label=pgettext_lazy("money", "Order"), url_name="orders:inspect", to="order_id"),
         Column("order.organisation", label=_("Company")),
         MoneyColumn("amount", label=_("Amount received"), sort_key="amount"),
         Column(

@@ -3,6 +3,7 @@ from django import forms
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 
@@ -136,10 +137,10 @@ class VoucherViewSet(RecordViewSet):
     search_fields = ["order__number", "order__organisation__name"]
     list_display = [
         RecordColumn("order.organisation", label=_("Company"), url_name="vouchers:inspect"),
-        Column("order", label=_("Order")),
+        Column("order", label=pgettext_lazy("money", "Order")),
         Column("order.get_kind_display", label=_("Kind")),
         MoneyColumn("order.amount", label=_("Amount owed")),
-        TimeColumn("submitted_at", label=_("Sent at"), sort_key="submitted_at"),
+        TimeColumn("submitted_at", label=_("Submitted at"), sort_key="submitted_at"),
         DateColumn(
             "waiting",
             label=_("Waiting since"),

@@ -36,7 +36,7 @@ class ApplicationFilterSet(WagtailFilterSet):
     """Opened without a choice, the list shows what waits for whoever opens it."""
 
     scope = django_filters.ChoiceFilter(
-        label=_("Show"), choices=SCOPES, empty_label=None, method="in_scope", widget=forms.RadioSelect
+        label=pgettext_lazy("applications", "Show"), choices=SCOPES, empty_label=None, method="in_scope", widget=forms.RadioSelect
     )
     status = django_filters.MultipleChoiceFilter(
         label=_("State"), choices=SENT_STATUSES, widget=forms.CheckboxSelectMultiple
@@ -130,7 +130,7 @@ class ApplicationViewSet(RecordViewSet):
         RecordColumn("name", label=_("Company"), url_name="applications:inspect", sort_key="name"),
         Column("number", label=_("Number"), sort_key="number"),
         Column("level", label=_("Level")),
-        TimeColumn("submitted_at", label=_("Sent at"), sort_key="submitted_at"),
+        TimeColumn("submitted_at", label=_("Submitted at"), sort_key="submitted_at"),
         DateColumn(
             "waiting_since",
             label=_("Waiting since"),

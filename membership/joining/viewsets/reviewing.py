@@ -28,6 +28,9 @@ class ReviewView(RecordInspectView):
     template_name = "joining/admin/review.html"
     form = None
 
+    def get_page_subtitle(self):
+        return self.object.name
+
     def get_object(self, queryset=None):
         related = ("process", "organisation", "order", "organisation__membership")
         return get_object_or_404(Application.objects.sent().with_lists().select_related(*related), pk=self.pk)
