@@ -3,12 +3,13 @@ from decimal import Decimal
 
 from django.contrib.auth.models import Group
 
+from membership.certificates.models import CertificateSettings
 from membership.dues.models import DuesSettings, Level, Price
 from membership.joining.models import JoiningProcess, Stage
 from membership.organisations.models import Category, Industry
 
-from ..roles import Role
-from .papers import registration_form
+from ..roles import REVIEWER
+from .papers import registration_form, seal
 
 INDUSTRIES = [
     "城镇燃气",
@@ -37,11 +38,12 @@ def write_lists() -> JoiningProcess:
         )
         Price.objects.create(level=level, amount=Decimal("2000.00"), starts_on=date(2020, 1, 1))
     _write_bank_account()
+    _write_certificate()
     process = JoiningProcess.objects.create(
         name="入会流程", is_current=True, form_template=registration_form()
     )
     Stage.objects.create(
-        process=process, name="秘书处审核", group=Group.objects.get(name=Role.REVIEWER.label)
+        process=process, sort_order=0, name="秘书处审核", group=Group.objects.get(name=REVIEWER.name)
     )
     return process
 
@@ -55,4 +57,12 @@ def _write_bank_account() -> None:
     settings.contact = "示例财务 025-0000 0000"
     settings.hints = "转账时请在附言中注明单位名称和订单号。\n到账后 1–3 个工作日内由财务确认。"
     settings.help_line = "缴费遇到问题，请致电秘书处 025-0000 0000（工作日 9:00–17:00）"
+    settings.save()
+
+
+def _write_certificate() -> None:
+    settings = CertificateSettings.load()
+    settings.issuer = "江苏省燃气热力协会"
+    settings.signatory = "会长 示例"
+    settings.seal = seal()
     settings.save()

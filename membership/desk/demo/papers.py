@@ -1,12 +1,15 @@
 """Papers and pictures of the demonstration, made here: nothing is copied from anybody."""
 
 import io
+import math
 
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import render_to_string
 from PIL import Image, ImageDraw, ImageFont
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Collection
 from weasyprint import HTML
 
@@ -29,6 +32,47 @@ def registration_form():
     document.file_size = document.file.size
     document.save()
     return document
+
+
+def seal():
+    """A round red seal that says it is an example, drawn here."""
+    size, red = 800, (190, 30, 36, 235)
+    picture = Image.new("RGBA", (size, size), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((20, 20, size - 20, size - 20), outline=red, width=24)
+    draw.polygon(_star(centre=size / 2, radius=130), fill=red)
+    for place, character in enumerate("江苏省燃气热力协会"):
+        _write_around(picture, character, angle=-120 + 30 * place, fill=red)
+    draw.text((size / 2, 610), "示例专用章", font=_font(64), fill=red, anchor="mm")
+    content = io.BytesIO()
+    picture.save(content, "PNG")
+    content.seek(0)
+    image = get_image_model()(title="示例印章", file=ImageFile(content, name="seal.png"))
+    image.save()
+    return image
+
+
+def _star(*, centre: float, radius: float) -> list[tuple[float, float]]:
+    points = []
+    for corner in range(10):
+        length = radius if corner % 2 == 0 else radius * 0.382
+        turn = math.radians(36 * corner - 90)
+        points.append((centre + length * math.cos(turn), centre + length * math.sin(turn)))
+    return points
+
+
+def _write_around(picture: Image.Image, character: str, *, angle: float, fill) -> None:
+    """One character on the inner edge of the seal, its foot towards the centre; 0 degrees is the top."""
+    size, middle, distance = 110, picture.width / 2, 290
+    tile = Image.new("RGBA", (size, size), (0, 0, 0, 0))
+    ImageDraw.Draw(tile).text((size / 2, size / 2), character, font=_font(78), fill=fill, anchor="mm")
+    tile = tile.rotate(-angle, resample=Image.Resampling.BICUBIC)
+    turn = math.radians(angle - 90)
+    place = (
+        round(middle + distance * math.cos(turn) - size / 2),
+        round(middle + distance * math.sin(turn) - size / 2),
+    )
+    picture.alpha_composite(tile, place)
 
 
 def filled_form(company: str) -> SimpleUploadedFile:

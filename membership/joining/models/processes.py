@@ -92,4 +92,5 @@ class Stage(Orderable):
 
     def following(self):
         """The stage after this one, or None when this is the last."""
-        return self.process.stages.filter(sort_order__gt=self.sort_order).first()
+        stages = list(self.process.stages.order_by("sort_order", "pk"))
+        return next(iter(stages[stages.index(self) + 1 :]), None)
