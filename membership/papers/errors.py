@@ -38,3 +38,10 @@ REASONS = {
 
 def refusal(code: str, **params) -> ValidationError:
     return ValidationError(REASONS[code], code=code, params=params)
+
+
+class NotShown(ValidationError):
+    """A sound file whose preview would cost too much; it can still be downloaded."""
+
+    def __init__(self):
+        super().__init__(_("This document is too long to be shown here. Please download it."), "too_long")

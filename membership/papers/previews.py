@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.safestring import SafeString, mark_safe
 
-from .errors import refusal
+from .errors import NotShown, refusal
 from .inspection import archives, pdfs, pictures
 from .inspection.inspect import Inspected, inspect_stream
 from .models import FileKind, PrivateFile
@@ -19,6 +19,7 @@ from .services.files import page_name
 
 PAGE_SIDE = 1600
 ENTRY_PAGES = 10
+LONGEST_WORD_PART = 5 * MB  # of text; more would take minutes to read
 ENTRY_RULE = UploadRule(kinds=frozenset({FileKind.IMAGE, FileKind.PDF, FileKind.WORD}), max_bytes=30 * MB)
 VIEWABLE_ENTRIES = frozenset({".jpg", ".jpeg", ".png", ".pdf", ".docx"})
 RASTER = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,")
@@ -59,6 +60,9 @@ def cached_page(file: PrivateFile, number: int) -> bytes:
 
 def word_as_html(stream) -> SafeString:
     """Text, tables and raster pictures of a document; whatever could act is gone."""
+    if longest_part(stream) > LONGEST_WORD_PART:
+        raise NotShown
+    stream.seek(0)
     try:
         html = mammoth.convert_to_html(stream).value
     except Exception as error:  # mammoth documents no errors of its own
@@ -71,6 +75,11 @@ def word_as_html(stream) -> SafeString:
         url_schemes={"data"},
     )
     return mark_safe(clean)  # noqa: S308 - cleaned on the line above
+
+
+def longest_part(stream) -> int:
+    with archives.opened_zip(stream) as archive:
+        return max(info.file_size for info in archive.infolist() if info.filename.endswith(".xml"))
 
 
 def only_raster(tag: str, attribute: str, value: str) -> str | None:

@@ -72,6 +72,7 @@ HOSTILE = [
     ("macros", samples.docm, FORM),
     ("macros", lambda: samples.docx(**{"word/vbaProject.bin": b"made up"}), FORM),
     ("macros", lambda: samples.ole("WordDocument", "_VBA_PROJECT"), FORM),
+    ("damaged", lambda: samples.docx(**{"word/styles.xml": b"<!DOCTYPE x [<!ENTITY a 'aa'>]><x/>"}), FORM),
     ("bomb", lambda: samples.docx(**{"word/media/1.bin": b"\0" * 40_000_000}), FORM),
     ("encrypted", lambda: samples.ole("EncryptionInfo", "EncryptedPackage"), FORM),
     ("encrypted", lambda: samples.ole("WordDocument", flags=0x0100), FORM),

@@ -1,6 +1,7 @@
 """A preview shows what is in a file without handing the file over."""
 
 import base64
+import io
 
 import pytest
 
@@ -63,9 +64,18 @@ def test_nothing_in_a_word_document_can_act(monkeypatch, html, left):
 
     from membership.papers import previews
 
+    monkeypatch.setattr(previews, "longest_part", lambda stream: 0)
     monkeypatch.setattr(previews.mammoth, "convert_to_html", lambda stream: SimpleNamespace(value=html))
 
-    assert previews.word_as_html(None) == left
+    assert previews.word_as_html(io.BytesIO()) == left
+
+
+def test_endless_word_document_is_not_shown_but_can_be_downloaded(owner_client, store):
+    file = store(samples.docx("示例" * 1_000_000))
+    html = shown(owner_client, file)
+
+    assert "请下载查看" in html
+    assert file.download_url in html
 
 
 def test_archive_is_shown_as_a_list_whose_documents_open_in_place(owner_client, store):

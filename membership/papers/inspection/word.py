@@ -25,13 +25,21 @@ def check_docx(stream: BinaryIO) -> None:
             packed=sum(entry.compress_size for entry in entries),
         )
         part_list = read_part_list(archive)
-        if archive.testzip():
+        if archive.testzip() or any(declares_entities(archive, entry) for entry in entries):
             raise refusal("damaged")
     names = {entry.filename.lower() for entry in entries}
     if b"macroenabled" in part_list.lower() or any("vbaproject" in name for name in names):
         raise refusal("macros")
     if MAIN_PART not in part_list:
         raise refusal("damaged")
+
+
+def declares_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """No part of a document has a document type; in an attack it holds entities that multiply."""
+    if not entry.filename.lower().endswith((".xml", ".rels")):
+        return False
+    with archive.open(entry) as part:
+        return b"<!DOCTYPE" in part.read(4096)
 
 
 def read_part_list(archive: zipfile.ZipFile) -> bytes:
