@@ -1,6 +1,7 @@
+from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import Consent
@@ -11,6 +12,14 @@ class PhoneColumn(Column):
     def get_value(self, instance):
         device = getattr(instance.user, "phone_device", None)
         return national_format(device.phone) if device else instance.user.get_username()
+
+
+class MomentColumn(Column):
+    """To the minute: this is evidence, and "a week ago" is none."""
+
+    def get_value(self, instance):
+        moment = timezone.localtime(super().get_value(instance))
+        return formats.date_format(moment, "Y-m-d H:i")
 
 
 class ConsentViewSet(ModelViewSet):
@@ -29,7 +38,7 @@ class ConsentViewSet(ModelViewSet):
     list_display = [
         PhoneColumn("user", label=pgettext_lazy("who logs in", "Account")),
         Column("version", label=pgettext_lazy("that people accept", "Agreement")),
-        DateColumn("accepted_at", label=_("Accepted at"), sort_key="accepted_at"),
+        MomentColumn("accepted_at", label=_("Accepted at"), sort_key="accepted_at"),
         Column("address", label=pgettext_lazy("network", "Address")),
     ]
     list_filter = ["version__kind", "accepted_at"]
