@@ -16,7 +16,9 @@ class OrderFilterForm(Form):
         label=_("State"), required=False, choices=choices(_("Choose a state"), Order.Status.choices)
     )
     kind = forms.ChoiceField(
-        label=_("Kind of service"), required=False, choices=choices(_("Choose a kind of service"), Order.Kind.choices)
+        label=_("Kind of service"),
+        required=False,
+        choices=choices(_("Choose a kind of service"), Order.Kind.choices),
     )
     method = forms.ChoiceField(
         label=_("Payment method"),

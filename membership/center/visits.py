@@ -67,7 +67,8 @@ def member_room(name: str):
             if visit.membership is None:
                 return render_room(request, visit, name, "center/not_a_member.html")
             if request.method == "GET" and wants_password(request):
-                return redirect(f"{reverse('center:password')}?{urlencode({'next': request.get_full_path()})}")
+                onward = urlencode({"next": request.get_full_path()})
+                return redirect(f"{reverse('center:password')}?{onward}")
             return view(request, visit, *args, **kwargs)
 
         return inner

@@ -38,7 +38,8 @@ def loop(*, radius: float, depth: float, petals: int, phase: float) -> str:
 
 
 def _band(length: float, *, waves: int, amplitude: float) -> list[str]:
-    return [wave(length, waves=waves, amplitude=amplitude, phase=2 * pi * k / STRANDS) for k in range(STRANDS)]
+    phases = [2 * pi * k / STRANDS for k in range(STRANDS)]
+    return [wave(length, waves=waves, amplitude=amplitude, phase=phase) for phase in phases]
 
 
 def wave(length: float, *, waves: int, amplitude: float, phase: float) -> str:

@@ -35,7 +35,7 @@ class CertificateInspectView(generic.InspectView):
         if not user_can_revoke_certificates(self.request.user):
             return []
         return [
-            HeaderButton(label, url=reverse(f"{self.namespace}:{name}", args=(self.object.pk,)), icon_name=icon)
+            HeaderButton(label, url=self.url_of(name), icon_name=icon)
             for offered, label, name, icon in [
                 (self.object.can_render_again, _("Make the PDF again"), "render", "rotate"),
                 (not self.object.is_revoked, _("Revoke"), "revoke", "cross"),
@@ -44,9 +44,9 @@ class CertificateInspectView(generic.InspectView):
             if offered
         ]
 
-    @property
-    def namespace(self):
-        return self.index_url_name.rpartition(":")[0]
+    def url_of(self, name: str) -> str:
+        namespace = self.index_url_name.rpartition(":")[0]
+        return reverse(f"{namespace}:{name}", args=(self.object.pk,))
 
     def get_context_data(self, **kwargs):
         history = registry.get_logs_for_instance(self.object).select_related("user")
@@ -105,8 +105,8 @@ class RevokeView(ActView):
     header_icon = "cross"
     form_class = RevokeForm
     consequence = gettext_lazy(
-        "The certificate becomes void at once, and the public look-up page says so. This cannot be taken back; a "
-        "corrected certificate can be issued afterwards. The membership itself is not changed."
+        "The certificate becomes void at once, and the public look-up page says so. This cannot be taken "
+        "back; a corrected certificate can be issued afterwards. The membership itself is not changed."
     )
     action_label = gettext_lazy("Yes, revoke it")
     done = gettext_lazy("The certificate has been revoked.")
@@ -120,8 +120,8 @@ class ReissueView(ActView):
     page_title = gettext_lazy("Issue certificate again")
     header_icon = "doc-full-inverse"
     consequence = gettext_lazy(
-        "A new certificate with a new number is made for the same term, with the company's name and the settings "
-        "as they are today."
+        "A new certificate with a new number is made for the same term, with the company's name and the "
+        "settings as they are today."
     )
     action_label = gettext_lazy("Yes, issue it")
     done = gettext_lazy("A new certificate has been issued.")

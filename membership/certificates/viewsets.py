@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -77,17 +77,17 @@ class CertificateViewSet(ModelViewSet):
             "state_label", label=_("State"), primary=lambda row: row.state_now == LiveState.VALID
         ),
         Column("paper.get_render_status_display", label=_("PDF file")),
-        DateColumn("issued_at", label=pgettext_lazy("certificate", "Issued"), sort_key="issued_at"),
-        DateColumn("period.ends_at", label=pgettext_lazy("certificate", "Valid until"), sort_key="period__ends_at"),
+        Column("issued_on", label=pgettext_lazy("certificate", "Issued"), sort_key="issued_at"),
+        Column("last_day", label=pgettext_lazy("certificate", "Valid until"), sort_key="period__ends_at"),
     ]
     served = ("index", "index_results", "inspect")
 
     def get_urlpatterns(self):
         served = [pattern for pattern in super().get_urlpatterns() if pattern.name in self.served]
-        inspect = {"inspect_url_name": self.get_url_name("inspect"), "index_url_name": self.get_url_name("index")}
+        names = {f"{name}_url_name": self.get_url_name(name) for name in ("index", "inspect")}
         return [
             *served,
-            path("revoke/<int:pk>/", RevokeView.as_view(**inspect), name="revoke"),
-            path("reissue/<int:pk>/", ReissueView.as_view(**inspect), name="reissue"),
-            path("render/<int:pk>/", RenderAgainView.as_view(**inspect), name="render"),
+            path("revoke/<int:pk>/", RevokeView.as_view(**names), name="revoke"),
+            path("reissue/<int:pk>/", ReissueView.as_view(**names), name="reissue"),
+            path("render/<int:pk>/", RenderAgainView.as_view(**names), name="render"),
         ]

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.utils import timezone
@@ -11,6 +11,7 @@ from membership.papers.models import Paper, PaperStatus, RenderStatus
 
 from ..querysets import CertificateQuerySet
 from ..standing import certificate_state
+from ..wording import last_day
 
 
 class Certificate(models.Model):
@@ -26,7 +27,9 @@ class Certificate(models.Model):
         Period, verbose_name=_("paid term"), on_delete=models.PROTECT, related_name="certificates"
     )
     edition = models.PositiveSmallIntegerField(
-        _("edition"), default=1, help_text=_("Counts the certificates of one term: a new one follows a revoked one.")
+        _("edition"),
+        default=1,
+        help_text=_("Counts the certificates of one term: a new one follows a revoked one."),
     )
     issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
 
@@ -79,6 +82,14 @@ class Certificate(models.Model):
     @property
     def state(self) -> LiveState:
         return self.state_on(timezone.now(), DuesSettings.load().standing_rules)
+
+    @property
+    def issued_on(self) -> date:
+        return timezone.localdate(self.issued_at)
+
+    @property
+    def last_day(self) -> date:
+        return last_day(self.period.ends_at)
 
     @property
     def state_label(self) -> str:

@@ -22,7 +22,8 @@ class CertificateSettings(BaseGenericSetting):
         default="经审核，准予加入{issuer}，为本会{level}，特发此证。",
         validators=[validate_body],
         help_text=_(
-            "Stands below the company's name. Filled in for you: {company} {uscc} {number} {level} {from} {until} {issuer}"
+            "Stands below the company's name. Filled in for you: "
+            "{company} {uscc} {number} {level} {from} {until} {issuer}"
         ),
     )
     issuer = models.CharField(
@@ -41,14 +42,18 @@ class CertificateSettings(BaseGenericSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("A square PNG with a transparent background; it is printed 40 mm wide over the signature."),
+        help_text=_(
+            "A square PNG with a transparent background; it is printed 40 mm wide over the signature."
+        ),
     )
     number_prefix = models.CharField(
         _("prefix of certificate numbers"),
         max_length=12,
         default="ZS",
         validators=[
-            RegexValidator(r"^[A-Za-z0-9\-一-鿿]+$", _("Letters, digits, hyphens and Chinese characters only."))
+            RegexValidator(
+                r"^[A-Za-z0-9\-一-鿿]+$", _("Letters, digits, hyphens and Chinese characters only.")
+            )
         ],
         help_text=_("Year and a running number follow: ZS20260001."),
     )
