@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from .channels.sms import configured_name, get_gateway
-from .channels.sms.base import Found, Gateway, GatewayError, Message, Refused, Retry, Unknown
+from .channels.sms.base import Found, Gateway, GatewayError, Message, Reason, Refused, Retry, Unknown
 from .errors import Overtaken
 from .models import Notice
 
@@ -43,11 +43,11 @@ def rescue_notices() -> None:
     now = timezone.now()
     stale_before = now - timedelta(seconds=settings.NOTICE_STALE_SECONDS)
     for notice in Notice.objects.in_doubt(now, stale_before=stale_before)[:RESCUE_BATCH]:
-        _settle(notice, now)
-    for notice_id in Notice.objects.due(now).values_list("pk", flat=True)[:RESCUE_BATCH]:
-        if time.monotonic() > stop_at:
-            return
-        send_notice(notice_id=notice_id)
+        if time.monotonic() < stop_at:
+            _settle(notice, now)
+    for notice_id in Notice.objects.due(timezone.now()).values_list("pk", flat=True)[:RESCUE_BATCH]:
+        if time.monotonic() < stop_at:
+            send_notice(notice_id=notice_id)
 
 
 def pause_after(attempts: int) -> timedelta:
@@ -100,8 +100,10 @@ def _settle(notice: Notice, now: datetime) -> None:
 def _apply_answer(notice: Notice, found: Found, now: datetime) -> None:
     if found is Found.YES:
         notice.mark_sent(gateway_reference=notice.gateway_reference, now=now)
-    elif found is Found.NO:
+    elif found is Found.NO and notice.attempts < MAX_ATTEMPTS:
         notice.requeue(at=now)
+    elif found is Found.NO:
+        notice.fail(code="", error=str(Reason.UNAVAILABLE.label))
     else:
         notice.doubt(code=notice.error_code, error=notice.error, ask_at=None)
 

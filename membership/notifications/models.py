@@ -35,7 +35,12 @@ NEXT_STATUSES = {
         NoticeStatus.QUEUED,
     },
     # To itself: the gateway was asked and could not tell.
-    NoticeStatus.UNKNOWN: {NoticeStatus.SENT, NoticeStatus.QUEUED, NoticeStatus.UNKNOWN},
+    NoticeStatus.UNKNOWN: {
+        NoticeStatus.SENT,
+        NoticeStatus.QUEUED,
+        NoticeStatus.FAILED,
+        NoticeStatus.UNKNOWN,
+    },
     NoticeStatus.FAILED: {NoticeStatus.QUEUED},
     NoticeStatus.SENT: set(),
     NoticeStatus.EXPIRED: set(),

@@ -161,6 +161,15 @@ def test_notice_of_a_dead_worker_is_settled_by_asking_the_gateway(notice, gatewa
     assert len(gateway.sent) == sendings
 
 
+def test_notice_that_workers_keep_dying_over_fails_in_the_end(notice, gateway):
+    gateway.found = Found.NO
+    age(notice, attempts=delivery.MAX_ATTEMPTS - 1)
+    notice.claim(gateway="fake", now=long_ago())
+    rescue_notices()
+    notice.refresh_from_db()
+    assert notice.status == S.FAILED
+
+
 def test_notice_that_is_being_sent_is_not_touched_before_its_time(notice, gateway):
     gateway.found = Found.NO
     notice.claim(gateway="fake", now=timezone.now())
