@@ -11,7 +11,9 @@ PROSE = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "document-link"
 
 
 class NoticeBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label=_("Label"), max_length=8, required=False, help_text=_("Shown in red in front."))
+    label = blocks.CharBlock(
+        label=_("Label"), max_length=8, required=False, help_text=_("Shown in red in front.")
+    )
     text = blocks.CharBlock(label=_("Text"), max_length=120)
     link = OptionalLinkBlock(label=_("Link"))
 

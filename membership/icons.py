@@ -9,7 +9,8 @@ ICONS = {
     "certificate": '<rect x="3" y="4" width="18" height="12" rx="1.5"/><path d="M7 8h7M7 11.5h4"/>'
     '<circle cx="16.5" cy="13.5" r="2.7"/><path d="m15 16-1 5 2.5-1.4L19 21l-1-5"/>',
     "bill": '<path d="M5 3h14v18l-2.3-1.6L14.3 21 12 19.4 9.7 21l-2.4-1.6L5 21z"/><path d="M9 8h6M9 12h6"/>',
-    "settings": '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>',
+    "settings": '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/>'
+    '<circle cx="9" cy="17" r="2"/>',
     "check": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
     "check-circle": '<circle cx="12" cy="12" r="9"/><path d="m8 12.3 2.8 2.8L16 9.8"/>',
     "close": '<path d="m6 6 12 12M18 6 6 18"/>',
@@ -36,7 +37,8 @@ ICONS = {
     "mail": '<rect x="3" y="5" width="18" height="14" rx="1.5"/><path d="m3.5 6.5 8.5 6.5 8.5-6.5"/>',
     "bell": '<path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4"/>',
     "lock": '<rect x="5" y="11" width="14" height="9.5" rx="1.5"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
-    "shield": '<path d="M12 3 4.5 6v6c0 4.5 3.2 7.6 7.5 9 4.3-1.4 7.5-4.5 7.5-9V6z"/><path d="m8.5 12 2.5 2.5 4.5-4.5"/>',
+    "shield": '<path d="M12 3 4.5 6v6c0 4.5 3.2 7.6 7.5 9 4.3-1.4 7.5-4.5 7.5-9V6z"/>'
+    '<path d="m8.5 12 2.5 2.5 4.5-4.5"/>',
     "search": '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 5 5"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "chevron-right": '<path d="m9 5 7 7-7 7"/>',
@@ -46,7 +48,8 @@ ICONS = {
     "arrow-left": '<path d="M20 12H5M11 6l-6 6 6 6"/>',
     "external": '<path d="M18 13v7H4V6h7M14 4h6v6M20 4l-9 9"/>',
     "calendar": '<rect x="3.5" y="5" width="17" height="15.5" rx="1.5"/><path d="M3.5 10h17M8 3v4M16 3v4"/>',
-    "pin": '<path d="M12 21.5s7-6.2 7-12a7 7 0 0 0-14 0c0 5.8 7 12 7 12z"/><circle cx="12" cy="9.5" r="2.5"/>',
+    "pin": '<path d="M12 21.5s7-6.2 7-12a7 7 0 0 0-14 0c0 5.8 7 12 7 12z"/>'
+    '<circle cx="12" cy="9.5" r="2.5"/>',
     "logout": '<path d="M14 4H5v16h9M10 12h11M17 8l4 4-4 4"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
     "replace": '<path d="M4 9a8 8 0 0 1 14-3.5L20 8M20 3v5h-5M20 15a8 8 0 0 1-14 3.5L4 16M4 21v-5h5"/>',

@@ -15,7 +15,9 @@ from news.querysets import NewsPageManager
 @register_snippet
 class NewsCategory(models.Model):
     name = models.CharField(_("name"), max_length=40)
-    slug = models.SlugField(_("web address"), unique=True, help_text=_("Part of the web address: letters and digits."))
+    slug = models.SlugField(
+        _("web address"), unique=True, help_text=_("Part of the web address: letters and digits.")
+    )
     position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("position")]
@@ -65,7 +67,9 @@ class NewsPage(Page):
         on_delete=models.SET_NULL,
         related_name="articles",
     )
-    summary = models.CharField(_("summary"), max_length=200, help_text=_("Shown in lists, and above the text."))
+    summary = models.CharField(
+        _("summary"), max_length=200, help_text=_("Shown in lists, and above the text.")
+    )
     image = models.ForeignKey(
         "wagtailimages.Image",
         verbose_name=_("picture"),
@@ -75,7 +79,9 @@ class NewsPage(Page):
         related_name="+",
         help_text=_("Its description is read to people who cannot see it."),
     )
-    source = models.CharField(_("source"), max_length=60, blank=True, help_text=_("Where it was first published."))
+    source = models.CharField(
+        _("source"), max_length=60, blank=True, help_text=_("Where it was first published.")
+    )
     body = StreamField(ArticleBlocks(), verbose_name=_("body"))
 
     objects = NewsPageManager()

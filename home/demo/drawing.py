@@ -4,6 +4,7 @@ scaled down, which smooths the edges."""
 import math
 import random
 from io import BytesIO
+from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -21,7 +22,9 @@ def gradient(size: tuple[int, int], first: str, last: str) -> Image.Image:
     """From the upper left to the lower right."""
     across = Image.linear_gradient("L").rotate(90).resize(size)
     down = Image.linear_gradient("L").resize(size)
-    return Image.composite(Image.new("RGB", size, last), Image.new("RGB", size, first), Image.blend(across, down, 0.4))
+    return Image.composite(
+        Image.new("RGB", size, last), Image.new("RGB", size, first), Image.blend(across, down, 0.4)
+    )
 
 
 def flame_outline(x: float, y: float, height: float) -> list[tuple[float, float]]:
@@ -40,8 +43,12 @@ def flame_outline(x: float, y: float, height: float) -> list[tuple[float, float]
 def glow(picture: Image.Image, x: float, y: float, radius: float, colour: str, strength: int) -> None:
     mask = Image.new("L", picture.size, 0)
     ImageDraw.Draw(mask).ellipse((x - radius, y - radius, x + radius, y + radius), fill=strength)
-    picture.paste(colour, mask=mask.resize((picture.width // 8, picture.height // 8))
-                  .filter(ImageFilter.GaussianBlur(radius / 20)).resize(picture.size))
+    picture.paste(
+        colour,
+        mask=mask.resize((picture.width // 8, picture.height // 8))
+        .filter(ImageFilter.GaussianBlur(radius / 20))
+        .resize(picture.size),
+    )
 
 
 def flame(picture: Image.Image, x: float, y: float, height: float) -> None:
@@ -59,7 +66,7 @@ def pipe(draw: ImageDraw.ImageDraw, points: list[tuple[float, float]], width: fl
         shift = -width * 0.2 if part == 0.2 else 0
         line = [(x + shift, y + shift) for x, y in points]
         draw.line(line, fill=colour, width=round(width * part), joint="curve")
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         middle = ((x1 + x2) / 2, (y1 + y2) / 2)
         half, thin = width * 0.68, width * 0.16
         across = (thin, half) if abs(x2 - x1) > abs(y2 - y1) else (half, thin)
@@ -95,8 +102,11 @@ def gauge(picture: Image.Image, x: float, y: float, radius: float) -> None:
         ends = [(x + math.cos(angle) * r, y + math.sin(angle) * r) for r in (start, inner * 0.92)]
         draw.line(ends, fill="#bf2a1c" if index > 15 else "#16324a", width=max(2, round(radius * 0.03)))
     angle = math.radians(300)
-    draw.line([(x, y), (x + math.cos(angle) * inner * 0.7, y + math.sin(angle) * inner * 0.7)],
-              fill="#bf2a1c", width=round(radius * 0.06))
+    draw.line(
+        [(x, y), (x + math.cos(angle) * inner * 0.7, y + math.sin(angle) * inner * 0.7)],
+        fill="#bf2a1c",
+        width=round(radius * 0.06),
+    )
     hub = radius * 0.09
     draw.ellipse((x - hub, y - hub, x + hub, y + hub), fill="#16324a")
 

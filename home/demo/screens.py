@@ -54,16 +54,22 @@ class Screen:
         for index, label in enumerate(labels):
             x = self.left + width * index
             self.words((x + width / 2, self.y + 14), label, 24, INK if index == 0 else SOFT, "mm")
-            self.draw.rectangle((x, self.y + 40, x + width, self.y + (45 if index == 0 else 41)),
-                                fill=BRAND if index == 0 else LINE)
+            self.draw.rectangle(
+                (x, self.y + 40, x + width, self.y + (45 if index == 0 else 41)),
+                fill=BRAND if index == 0 else LINE,
+            )
         self.y += 72
 
     def field(self, label: str, button: str = "") -> None:
         end = self.right - (200 if button else 0)
-        self.draw.rounded_rectangle((self.left, self.y, end, self.y + 58), radius=6, outline="#8497a7", width=2)
+        self.draw.rounded_rectangle(
+            (self.left, self.y, end, self.y + 58), radius=6, outline="#8497a7", width=2
+        )
         self.words((self.left + 20, self.y + 28), label, 22, SOFT)
         if button:
-            self.draw.rounded_rectangle((end + 14, self.y, self.right, self.y + 58), radius=6, outline=BRAND, width=2)
+            self.draw.rounded_rectangle(
+                (end + 14, self.y, self.right, self.y + 58), radius=6, outline=BRAND, width=2
+            )
             self.words(((end + 14 + self.right) / 2, self.y + 28), button, 22, BRAND, "mm")
         self.y += 78
 
@@ -94,7 +100,11 @@ class Screen:
     def sign(self, colour: str, tick: bool) -> None:
         x, y = 640, self.y + 60
         self.draw.ellipse((x - 58, y - 58, x + 58, y + 58), fill=colour)
-        mark = [(x - 26, y), (x - 8, y + 20), (x + 28, y - 20)] if tick else [(x, y - 30), (x, y), (x + 22, y + 14)]
+        mark = (
+            [(x - 26, y), (x - 8, y + 20), (x + 28, y - 20)]
+            if tick
+            else [(x, y - 30), (x, y), (x + 22, y + 14)]
+        )
         self.draw.line(mark, fill="#ffffff", width=10, joint="curve")
         self.y += 146
 

@@ -18,7 +18,12 @@ ASSOCIATIONS = {
     }
 }
 
-CATEGORIES = [("通知公告", "notices"), ("协会动态", "activities"), ("行业资讯", "industry"), ("会员风采", "members")]
+CATEGORIES = [
+    ("通知公告", "notices"),
+    ("协会动态", "activities"),
+    ("行业资讯", "industry"),
+    ("会员风采", "members"),
+]
 
 # title, slug, category, days ago, motif, palette, picture described, summary, paragraphs
 ARTICLES = [

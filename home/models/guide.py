@@ -11,7 +11,9 @@ from home.blocks import ArticleBlocks
 
 class GuideIndexPage(Page):
     lead = models.CharField(_("lead"), max_length=200, blank=True)
-    introduction = RichTextField(pgettext_lazy("guide", "introduction"), blank=True, features=["bold", "ol", "ul", "link"])
+    introduction = RichTextField(
+        pgettext_lazy("guide", "introduction"), blank=True, features=["bold", "ol", "ul", "link"]
+    )
 
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("introduction")]
     subpage_types = ["home.GuidePage"]
@@ -33,7 +35,9 @@ class GuidePage(Page):
         _("summary"), max_length=200, help_text=_("What is done in this step, in one sentence.")
     )
     body = StreamField(
-        ArticleBlocks(), verbose_name=_("body"), help_text=_("Say what to press and show a picture of the screen.")
+        ArticleBlocks(),
+        verbose_name=_("body"),
+        help_text=_("Say what to press and show a picture of the screen."),
     )
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]

@@ -32,7 +32,9 @@ class MainMenu(BaseGenericSetting):
 @register_setting(icon="list-ul", order=120)
 class FooterMenu(BaseGenericSetting):
     columns = StreamField([("group", LinkGroupBlock())], verbose_name=_("columns"), blank=True, max_num=4)
-    note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("A last line, for example the copyright."))
+    note = models.CharField(
+        _("note"), max_length=200, blank=True, help_text=_("A last line, for example the copyright.")
+    )
 
     panels = [FieldPanel("columns"), FieldPanel("note")]
 

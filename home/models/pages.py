@@ -33,7 +33,12 @@ class StandardPage(Page):
         _("show contact details"), default=False, help_text=_("Adds phone, address and opening hours below.")
     )
 
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body"), FieldPanel("show_contact")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        FieldPanel("show_contact"),
+    ]
 
     class Meta:
         verbose_name = _("standard page")

@@ -11,7 +11,9 @@ class AssociationSettings(BaseGenericSetting):
     select_related = ["logo"]
 
     name = models.CharField(_("full name"), max_length=100, blank=True)
-    short_name = models.CharField(_("short name"), max_length=30, blank=True, help_text=_("Shown on a phone."))
+    short_name = models.CharField(
+        _("short name"), max_length=30, blank=True, help_text=_("Shown on a phone.")
+    )
     english_name = models.CharField(_("English name"), max_length=150, blank=True)
     description = models.CharField(
         _("description"), max_length=200, blank=True, help_text=_("One sentence, for search engines.")
@@ -27,7 +29,10 @@ class AssociationSettings(BaseGenericSetting):
     )
     phone = models.CharField(_("phone"), max_length=50, blank=True)
     help_line = models.CharField(
-        _("help line"), max_length=50, blank=True, help_text=_("For questions about joining and this website.")
+        _("help line"),
+        max_length=50,
+        blank=True,
+        help_text=_("For questions about joining and this website."),
     )
     email = models.EmailField(_("email"), blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)

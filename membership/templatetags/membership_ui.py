@@ -12,7 +12,8 @@ def icon(name: str, label: str = "") -> str:
     """An inline drawing; without a label it is an ornament that screen readers pass over."""
     voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
-        '<svg class="icon icon--{}" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" '
+        '<svg class="icon icon--{}" viewBox="0 0 24 24" width="24" height="24" fill="none" '
+        'stroke="currentColor" '
         'stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" focusable="false" {}>{}</svg>',
         name,
         voice,
