@@ -22,6 +22,6 @@ def user_can_open_file(user, file) -> bool:
     the staff who review or who keep the companies."""
     if Application.objects.holding(file).of(user).exists():
         return True
-    return (
-        user_can_see_applications(user) or user_can_see_companies(user)
-    ) and SentFile.objects.filter(file=file).exists()
+    return (user_can_see_applications(user) or user_can_see_companies(user)) and SentFile.objects.filter(
+        file=file
+    ).exists()

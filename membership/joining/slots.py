@@ -29,7 +29,7 @@ def take_upload(*, application: Application, slot: str, upload, by: User) -> Pri
     return file
 
 
-def take_uploads(*, application: Application, uploads: Mapping, by: User) -> dict[str, ValidationError]:
+def take_uploads(*, application: Application, uploads: Mapping, by: User) -> dict[str, str]:
     """Keep whatever came with the whole form; returns what was refused, by slot."""
     refused = {}
     for slot in FILE_FIELDS:
@@ -37,7 +37,7 @@ def take_uploads(*, application: Application, uploads: Mapping, by: User) -> dic
             try:
                 take_upload(application=application, slot=slot, upload=uploads[slot], by=by)
             except ValidationError as error:
-                refused[slot] = error
+                refused[slot] = " ".join(error.messages)
     return refused
 
 

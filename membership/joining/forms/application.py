@@ -2,6 +2,7 @@ from collections.abc import Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from membership.accounts.phones import MobileField
@@ -10,7 +11,7 @@ from membership.organisations.forms import CompanyCodeField
 from membership.organisations.models import Category, Industry
 
 from ..answers import label_of
-from ..fields import CATALOGUE, FIELD_NAMES, FILE_FIELDS, TEXT_FIELDS, Field, Group, fields_in
+from ..fields import CATALOGUE, FIELD_NAMES, TEXT_FIELDS, Field, Group, fields_in
 from ..models import Application
 from ..services.submitting import is_code_taken
 from ..slots import RULES
@@ -52,6 +53,13 @@ class ApplicationForm(Form):
     head_name = _line(60)
     head_title = _line(60)
 
+    logo = SlotField(rule=RULES["logo"])
+    licence = SlotField(rule=RULES["licence"])
+    metering_licence = SlotField(rule=RULES["metering_licence"])
+    quality_certificate = SlotField(rule=RULES["quality_certificate"])
+    registration_form = SlotField(rule=RULES["registration_form"])
+    field_order = FIELD_NAMES
+
     def __init__(
         self,
         *,
@@ -64,26 +72,8 @@ class ApplicationForm(Form):
         self.application, self.refused = application, refused or {}
         given = {"data": typed, "files": uploads} if check else {"initial": {**typed, **uploads}}
         super().__init__(**given)
-        for slot in FILE_FIELDS:
-            self.fields[slot] = SlotField(rule=RULES[slot])
-        self.order_fields(FIELD_NAMES)
-        for entry in CATALOGUE:
-            self._ask(entry)
-        self._offer_template()
-
-    def _ask(self, entry: Field) -> None:
-        field = self.fields[entry.name]
-        field.label = label_of(entry.name)
-        field.required = entry.required
-        field.error_messages["required"] = _demand(field) % {"label": field.label}
-        if isinstance(field, forms.ModelChoiceField):
-            field.error_messages["invalid_choice"] = _("This choice is no longer offered. Please choose again.")
-
-    def _offer_template(self) -> None:
-        field, template = self.fields["registration_form"], self.application.process.form_template
-        field.label = _("Registration form upload")
-        field.error_messages["required"] = _demand(field) % {"label": field.label}
-        if template:
+        if template := application.process.form_template:
+            field = self.fields["registration_form"]
             field.template_url, field.template_label = template.url, _("Download the registration form")
 
     def clean_uscc(self) -> str:
@@ -116,9 +106,22 @@ class ApplicationForm(Form):
         ]
 
 
+def _ask(entry: Field, field: forms.Field) -> None:
+    """What the catalogue says of a question, and how it is asked for when it is left empty."""
+    field.label = _("Registration form upload") if entry.name == "registration_form" else label_of(entry.name)
+    field.required = entry.required
+    field.error_messages["required"] = format_lazy(_demand(field), label=field.label)
+    if isinstance(field, forms.ModelChoiceField):
+        field.error_messages["invalid_choice"] = _("This choice is no longer offered. Please choose again.")
+
+
 def _demand(field: forms.Field):
     if isinstance(field, SlotField):
-        return _("Please upload: %(label)s")
+        return _("Please upload: {label}")
     if isinstance(field, forms.ModelChoiceField):
-        return _("Please choose: %(label)s")
-    return _("Please fill in: %(label)s")
+        return _("Please choose: {label}")
+    return _("Please fill in: {label}")
+
+
+for _entry in CATALOGUE:
+    _ask(_entry, ApplicationForm.base_fields[_entry.name])

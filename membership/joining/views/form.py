@@ -24,6 +24,7 @@ from ..steps import Step, progress_at
 from ..words import editor_words
 from .access import at_step
 
+REFUSED = "joining:refused"  # in the session: what was wrong with files just sent, by slot
 MAX_TYPED = 100_000  # characters kept of one answer; far beyond what any field takes
 
 
@@ -46,19 +47,23 @@ def read_form(application: Application, *, check: bool = True, refused: Mapping 
 @require_http_methods(["GET", "HEAD", "POST"])
 def form(request, application):
     if request.method != "POST":
-        return show(request, application, read_form(application, check="check" in request.GET))
+        return show(request, application)
     application.draft = keep_what_was_typed(application, request.POST).draft
     refused = take_uploads(application=application, uploads=request.FILES, by=request.user)
-    if "save" in request.POST and not refused:
+    if refused:
+        request.session[REFUSED] = refused
+    elif "save" in request.POST:
         messages.success(request, _("Your draft has been saved. You can go on later, on any device."))
         return redirect("joining:form")
-    answered = read_form(application, refused=refused)
-    if answered.is_valid():
+    if read_form(application, refused=refused).is_valid():
         return redirect("joining:check")
-    return show(request, application, answered)
+    return back_to_form()
 
 
-def show(request, application: Application, page_form: ApplicationForm):
+def show(request, application: Application):
+    """The form; every look at it reads the draft, so that a reload never sends old answers again."""
+    refused = request.session.pop(REFUSED, {})
+    page_form = read_form(application, check="check" in request.GET, refused=refused)
     review = application.last_review if application.status == Application.Status.RETURNED else None
     if review:
         mark_remarks(application, page_form, review)
@@ -115,3 +120,8 @@ def take_file_out(request, application, slot):
         return HttpResponse(status=204)
     return redirect(f"{reverse('joining:form')}#id_{slot}")
 
+
+
+def back_to_form():
+    """To the form, with its errors."""
+    return redirect(f"{reverse('joining:form')}?check")

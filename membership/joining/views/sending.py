@@ -16,7 +16,7 @@ from ..progress import progress_token
 from ..services import submit_application, withdraw_application
 from ..steps import Step, progress_at, step_of
 from .access import at_step, current_application
-from .form import read_form
+from .form import back_to_form, read_form
 
 
 @at_step(Step.FORM)
@@ -39,10 +39,6 @@ def send(request, application: Application, form):
         messages.error(request, str(error))
         return back_to_form()
     return redirect("joining:waiting")
-
-
-def back_to_form():
-    return redirect(f"{reverse('joining:form')}?check")
 
 
 @at_step(Step.WAITING)
