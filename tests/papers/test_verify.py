@@ -104,9 +104,9 @@ def test_mistyped_code_is_told_from_an_unknown_one(client, paper):
     mistyped, unknown = client.get(f"/verify/{wrong}/"), client.get(f"/verify/{new_code()}/")
 
     assert mistyped.status_code == unknown.status_code == 404
-    assert "验证码输入有误" in mistyped.content.decode()
+    assert "查验码输入有误" in mistyped.content.decode()
     assert "没有签发过" in unknown.content.decode()
-    assert "验证码输入有误" in client.get("/verify/", {"code": wrong}).content.decode()
+    assert "查验码输入有误" in client.get("/verify/", {"code": wrong}).content.decode()
 
 
 def test_look_ups_of_one_address_are_limited(client, paper, monkeypatch):
