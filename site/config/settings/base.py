@@ -315,5 +315,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # These tell at length what went well.
-    "loggers": {name: {"level": "WARNING"} for name in ("axes", "celery", "fontTools", "weasyprint")},
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("axes", "celery", "django_tasks", "fontTools", "weasyprint")
+    }
+    | {"kombu.connection": {"level": "ERROR"}},
 }
