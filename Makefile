@@ -49,15 +49,15 @@ clean: ## Remove what was set up; the data in var/ stays
 	rm -rf .venv .pytest_cache .ruff_cache .import_linter_cache tests/screenshots
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-$(BIN)/python:
+$(BIN)/pip:
 	@.ci/make-venv
 
-$(READY)-python: requirements.lock | $(BIN)/python
+$(READY)-python: requirements.lock | $(BIN)/pip
 	@echo "Installing Python packages (the first time takes a minute)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -r $<
 	@touch $@
 
-$(READY)-python-dev: requirements-dev.lock | $(BIN)/python
+$(READY)-python-dev: requirements-dev.lock | $(BIN)/pip
 	@echo "Installing Python packages, with those for testing (the first time takes a minute)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -r $<
 	@touch $@ $(READY)-python
