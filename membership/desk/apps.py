@@ -16,4 +16,6 @@ class DeskConfig(AppConfig):
 
         code_requested.connect(send_code, dispatch_uid="desk.send_code")
         # Rooms without models are not told of migrations; any room below that has some will do.
-        post_migrate.connect(create_roles, sender=apps.get_app_config("joining"), dispatch_uid="desk.create_roles")
+        post_migrate.connect(
+            create_roles, sender=apps.get_app_config("joining"), dispatch_uid="desk.create_roles"
+        )

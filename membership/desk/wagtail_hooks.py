@@ -9,6 +9,13 @@ def register_menus():
     return [MoneyGroup(), MembersGroup(), MembershipSettingsGroup()]
 
 
+@hooks.register("construct_main_menu")
+def leave_help_to_superusers(request, items):
+    """Wagtail's help is about Wagtail, in English."""
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name != "help"]
+
+
 @hooks.register("construct_homepage_panels")
 def build_home(request, panels):
     """What waits comes first; Wagtail's panels are about pages and stay with those who keep pages."""

@@ -74,7 +74,9 @@ class OrganisationViewSet(RecordViewSet):
         Column("uscc", label=_("Company code")),
         Column("industry", label=_("Industry")),
         Column("category", label=_("Member category")),
-        Column("contact", label=_("Contact person"), accessor=lambda each: next(iter(each.contacts.all()), "")),
+        Column(
+            "contact", label=_("Contact person"), accessor=lambda each: next(iter(each.contacts.all()), "")
+        ),
         TimeColumn("created_at", label=_("Known since"), sort_key="created_at"),
     ]
 

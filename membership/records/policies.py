@@ -8,4 +8,5 @@ class RecordPolicy(ModelPermissionPolicy):
         return action == "view" and super().user_has_permission(user, action)
 
     def users_with_any_permission(self, actions):
-        return super().users_with_any_permission({"view"} & set(actions))
+        allowed = super().users_with_any_permission({"view"})
+        return allowed if "view" in actions else allowed.none()

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from wagtail.admin import messages
 
-from membership.errors import DomainError
+from membership.errors import DomainError, IllegalTransition
 from membership.records.views import RecordInspectView
 
 
@@ -13,6 +13,7 @@ class DecisionView(RecordInspectView):
 
     decisions: dict[str, tuple[type, str]] = {}
     posted = None
+    refusals: list[str] = []
 
     def user_may_decide(self) -> bool:
         raise NotImplementedError
@@ -37,13 +38,15 @@ class DecisionView(RecordInspectView):
         form_class, verb = self.decisions[name]
         form = form_class(request.POST, request.FILES, **self.form_kwargs(name))
         self.posted = (name, form)
-        if form.is_valid():
-            try:
+        try:
+            if not self.is_waiting():
+                raise IllegalTransition
+            if form.is_valid():
                 messages.success(request, getattr(self, verb)(form.cleaned_data))
                 return self.go_on()
-            except DomainError as error:
-                form.add_error(None, str(error))
-                self.object = self.get_object()
+        except DomainError as error:
+            self.refusals = [str(error)]
+            self.object = self.get_object()
         return self.get(request, *args, **kwargs)
 
     def go_on(self):
@@ -54,12 +57,10 @@ class DecisionView(RecordInspectView):
     def get_context_data(self, **kwargs):
         can_decide = self.user_may_decide() and self.is_waiting()
         forms = {name: form(**self.form_kwargs(name)) for name, (form, _verb) in self.decisions.items()}
-        errors = []
         if self.posted:
-            name, form = self.posted
-            forms[name], errors = form, form.non_field_errors()
+            forms |= [self.posted]
         return super().get_context_data(**kwargs) | {
             "forms": forms if can_decide else {},
-            "errors": errors,
+            "errors": self.refusals,
             "return_is_open": bool(self.posted) and self.posted[0] == "return",
         }

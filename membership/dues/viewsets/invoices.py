@@ -1,9 +1,8 @@
 import django_filters
 from django import forms
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
@@ -92,13 +91,11 @@ class InvoiceRequestView(DecisionView):
         issue_invoice(
             request=self.object, by=self.request.user, number=given["number"], file=given["file"] or None
         )
-        return translate("%(company)s: invoice issued. The company is told by SMS.") % {
-            "company": self.company
-        }
+        return gettext("%(company)s: invoice issued. The company is told by SMS.") % {"company": self.company}
 
     def send_back(self, given) -> str:
         return_invoice_request(request=self.object, by=self.request.user, reason=given["reason"])
-        return translate("%(company)s: request sent back. The company is told by SMS.") % {
+        return gettext("%(company)s: request sent back. The company is told by SMS.") % {
             "company": self.company
         }
 
@@ -121,7 +118,7 @@ class InvoiceRequestView(DecisionView):
                 (wanted._meta.get_field(name).verbose_name, value) for name, value in wanted.details().items()
             ],
             "reasons": INVOICE_REASONS,
-            "shown": [ShownFile(key="invoice", label=translate("Invoice file"), file=file)] if file else [],
+            "shown": [ShownFile(key="invoice", label=gettext("Invoice file"), file=file)] if file else [],
         }
 
 

@@ -66,7 +66,9 @@ class OrderViewSet(RecordViewSet):
     filterset_class = OrderFilterSet
     search_fields = ["number", "organisation__name", "organisation__uscc"]
     list_display = [
-        RecordColumn("number", label=pgettext_lazy("money", "Order"), url_name="orders:inspect", sort_key="number"),
+        RecordColumn(
+            "number", label=pgettext_lazy("money", "Order"), url_name="orders:inspect", sort_key="number"
+        ),
         Column("organisation", label=_("Company")),
         Column("get_kind_display", label=_("Kind")),
         Column("level", label=_("Level")),
@@ -102,7 +104,9 @@ class PaymentViewSet(RecordViewSet):
     filterset_class = PaymentFilterSet
     search_fields = ["order__number", "order__organisation__name"]
     list_display = [
-        RecordColumn("order", label=pgettext_lazy("money", "Order"), url_name="orders:inspect", to="order_id"),
+        RecordColumn(
+            "order", label=pgettext_lazy("money", "Order"), url_name="orders:inspect", to="order_id"
+        ),
         Column("order.organisation", label=_("Company")),
         MoneyColumn("amount", label=_("Amount received"), sort_key="amount"),
         Column(

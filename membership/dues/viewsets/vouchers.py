@@ -1,9 +1,8 @@
 import django_filters
 from django import forms
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 
@@ -88,8 +87,8 @@ class VoucherView(DecisionView):
         payment = confirm_voucher(voucher=self.object, by=self.request.user, **given)
         company, order = payment.order.organisation, Order.objects.get(pk=payment.order_id)
         if order.status == Order.Status.PAID:
-            return translate("%(company)s: the dues are paid.") % {"company": company}
-        return translate("%(company)s: received; %(rest)s yuan are still owed.") % {
+            return gettext("%(company)s: the dues are paid.") % {"company": company}
+        return gettext("%(company)s: received; %(rest)s yuan are still owed.") % {
             "company": company,
             "rest": order.outstanding,
         }
@@ -97,7 +96,7 @@ class VoucherView(DecisionView):
     def send_back(self, given) -> str:
         return_voucher(voucher=self.object, by=self.request.user, reason=given["reason"])
         company = self.object.order.organisation
-        return translate("%(company)s: voucher sent back. The company is told by SMS.") % {"company": company}
+        return gettext("%(company)s: voucher sent back. The company is told by SMS.") % {"company": company}
 
     def logged_record(self):
         return self.object.order
@@ -116,7 +115,7 @@ class VoucherView(DecisionView):
             "earlier": earlier,
             "reasons": VOUCHER_REASONS,
             "shown": [
-                ShownFile(key=f"f{place}", label=translate("File %(number)s") % {"number": place}, file=file)
+                ShownFile(key=f"f{place}", label=gettext("File %(number)s") % {"number": place}, file=file)
                 for place, file in enumerate(files, start=1)
             ],
         }

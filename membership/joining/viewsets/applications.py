@@ -36,7 +36,11 @@ class ApplicationFilterSet(WagtailFilterSet):
     """Opened without a choice, the list shows what waits for whoever opens it."""
 
     scope = django_filters.ChoiceFilter(
-        label=pgettext_lazy("applications", "Show"), choices=SCOPES, empty_label=None, method="in_scope", widget=forms.RadioSelect
+        label=pgettext_lazy("applications", "Show"),
+        choices=SCOPES,
+        empty_label=None,
+        method="in_scope",
+        widget=forms.RadioSelect,
     )
     status = django_filters.MultipleChoiceFilter(
         label=_("State"), choices=SENT_STATUSES, widget=forms.CheckboxSelectMultiple

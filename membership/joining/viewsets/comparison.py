@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from wagtail.admin.compare import diff_text
 
@@ -24,7 +24,7 @@ class Row:
     value: Any
     before: Any = None
     changed: bool = False
-    difference: SafeString = SafeString("")
+    difference: str = ""
     reasons: list[str] = field(default_factory=list)
     remark: Any = None
 

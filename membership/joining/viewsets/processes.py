@@ -34,7 +34,8 @@ class ProcessForm(WagtailAdminModelForm):
         if used:
             formset._non_form_errors.append(
                 _(
-                    "Applications stand at this stage or were decided at it; it cannot be deleted. Rename it instead."
+                    "Applications stand at this stage or were decided at it; "
+                    "it cannot be deleted. Rename it instead."
                 )
             )
         return not used
