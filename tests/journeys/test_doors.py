@@ -2,7 +2,6 @@
 
 import pytest
 
-
 DOORS = {"home": "/", "guide": "/guide/", "login": "/account/login/", "verify": "/verify/"}
 
 
