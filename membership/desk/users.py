@@ -23,6 +23,18 @@ class StaffEditView(OnlySuperusersMakeSuperusers, users.EditView):
         return super().dispatch(request, *args, **kwargs)
 
 
+class StaffIndexView(users.IndexView):
+    """Staff, not the companies: those log in by phone and hold no role."""
+
+    def get_base_queryset(self):
+        return (
+            super()
+            .get_base_queryset()
+            .exclude(phone_device__isnull=False, groups__isnull=True, is_superuser=False)
+        )
+
+
 class StaffViewSet(users.UserViewSet):
+    index_view_class = StaffIndexView
     add_view_class = StaffCreateView
     edit_view_class = StaffEditView
