@@ -12,7 +12,7 @@ class AssociationSettings(BaseGenericSetting):
 
     name = models.CharField(_("full name"), max_length=100, blank=True)
     short_name = models.CharField(
-        _("short name"), max_length=30, blank=True, help_text=_("Shown on a phone.")
+        _("short name"), max_length=30, blank=True, help_text=_("Shown where the full name has no room.")
     )
     english_name = models.CharField(_("English name"), max_length=150, blank=True)
     description = models.CharField(

@@ -1,13 +1,8 @@
-"""What editors build pages from: few blocks, each a whole band of the page."""
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
 
+from home.blocks.article import PictureBlock, ProseBlock
 from home.links import LinkBlock, OptionalLinkBlock
-
-PROSE = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "document-link"]
 
 
 class NoticeBlock(blocks.StructBlock):
@@ -27,7 +22,7 @@ class HeroBlock(blocks.StructBlock):
     eyebrow = blocks.CharBlock(label=_("Line above the title"), max_length=60, required=False)
     title = blocks.CharBlock(label=_("Title"), max_length=60)
     text = blocks.TextBlock(label=_("Text"), required=False)
-    image = ImageBlock(label=_("Picture"), required=False, help_text=_("Wide, at least 1600 pixels."))
+    image = PictureBlock(label=_("Picture"), required=False, help_text=_("Wide, at least 1600 pixels."))
     links = blocks.ListBlock(LinkBlock(), label=_("Buttons"), max_num=2, default=[])
 
     class Meta:
@@ -119,7 +114,7 @@ class ContactBlock(blocks.StructBlock):
 class PartnerBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Name"), max_length=60)
     url = blocks.URLBlock(label=_("Web address"), required=False)
-    logo = ImageBlock(label=_("Logo"), required=False)
+    logo = PictureBlock(label=_("Logo"), required=False)
 
 
 class PartnersBlock(blocks.StructBlock):
@@ -130,67 +125,6 @@ class PartnersBlock(blocks.StructBlock):
         icon = "site"
         label = _("Partners and links")
         template = "home/blocks/partners.html"
-
-
-class ProseBlock(blocks.RichTextBlock):
-    def __init__(self, **kwargs):
-        kwargs.setdefault("features", PROSE)
-        super().__init__(**kwargs)
-
-    class Meta:
-        icon = "pilcrow"
-        label = _("Text")
-        template = "home/blocks/prose.html"
-
-
-class FigureBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Picture"))
-    caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
-
-    class Meta:
-        icon = "image"
-        label = _("Picture")
-        template = "home/blocks/figure.html"
-
-
-class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Text"))
-    source = blocks.CharBlock(label=_("Who said it"), max_length=80, required=False)
-
-    class Meta:
-        icon = "openquote"
-        label = _("Quotation")
-        template = "home/blocks/quote.html"
-
-
-class DownloadBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("Document"))
-    title = blocks.CharBlock(label=_("Text of the link"), max_length=120, required=False)
-
-    class Meta:
-        icon = "download"
-        label = _("Download")
-        template = "home/blocks/download.html"
-
-
-class TipBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=40, required=False)
-    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "link", "document-link"])
-
-    class Meta:
-        icon = "info-circle"
-        label = _("Tip")
-        template = "home/blocks/tip.html"
-
-
-class ArticleBlocks(blocks.StreamBlock):
-    """The body of an article, a guide or any other page that is read."""
-
-    text = ProseBlock()
-    figure = FigureBlock()
-    tip = TipBlock()
-    quote = QuoteBlock()
-    download = DownloadBlock()
 
 
 class HomeBlocks(blocks.StreamBlock):
