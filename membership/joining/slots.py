@@ -23,7 +23,7 @@ RULES: dict[str, UploadRule] = {
 
 
 def take_upload(*, application: Application, slot: str, upload, by: User) -> PrivateFile:
-    """Keep what was sent for a slot and put it there. Raises `ValidationError` saying what is wrong with it."""
+    """Keep what was sent for a slot and put it there. Raises `ValidationError`."""
     file = store_upload(upload=upload, rule=RULES[slot], uploaded_by=by)
     attach_file(application=application, slot=slot, file=file)
     return file

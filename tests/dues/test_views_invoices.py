@@ -46,7 +46,9 @@ def test_the_company_is_filled_in_and_next_time_what_it_wrote(client, order, url
     assert f'value="{order.organisation.uscc}"' in page
     client.post(url, wanted(name="示例抬头"))
     assert InvoiceTitle.objects.get(organisation=order.organisation).name == "示例抬头"
-    return_invoice_request(request=order.invoice_requests.get(), by=UserFactory(staff="finance"), reason="重开")
+    return_invoice_request(
+        request=order.invoice_requests.get(), by=UserFactory(staff="finance"), reason="重开"
+    )
     assert 'value="示例抬头"' in client.get(url).content.decode()
 
 
@@ -80,7 +82,9 @@ def test_wrong_details_are_refused(client, order, url, field, changes):
 def test_a_special_invoice_needs_address_phone_bank_and_account(client, order, url):
     errors = client.post(url, wanted(kind="special")).context["form"].errors
     assert set(errors) == {"address", "phone", "bank", "account"}
-    client.post(url, wanted(kind="special", address="示例路", phone="025-0", bank="示例银行", account="123456"))
+    client.post(
+        url, wanted(kind="special", address="示例路", phone="025-0", bank="示例银行", account="123456")
+    )
     assert order.invoice_requests.get().bank == "示例银行"
 
 

@@ -42,7 +42,15 @@ def read(client, url="/join/dues/") -> str:
 
 def test_the_page_says_how_much_and_where_to(client, order):
     page = read(client)
-    for words in ("应付金额", "2000.00", order.number, "对公转账信息", "示例协会", "1111 2222", "请备注单位名称"):
+    for words in (
+        "应付金额",
+        "2000.00",
+        order.number,
+        "对公转账信息",
+        "示例协会",
+        "1111 2222",
+        "请备注单位名称",
+    ):
         assert words in page
     assert page.count("data-copy=") == 3
     assert "我已打款，上传凭证" in page
@@ -55,7 +63,12 @@ def test_several_files_become_one_voucher_that_waits(client, order, url):
     voucher = order.vouchers.get()
     assert [file.name for file in voucher.files.order_by("created_at")] == ["一.png", "二.png"]
     page = read(client)
-    for words in ("已提交至管理员，请等待确认收款...", "管理员确认收款(审核通过)后即入会成功", "查看凭证", "我要开票"):
+    for words in (
+        "已提交至管理员，请等待确认收款...",
+        "管理员确认收款(审核通过)后即入会成功",
+        "查看凭证",
+        "我要开票",
+    ):
         assert words in page
     assert "我已打款" not in page
 

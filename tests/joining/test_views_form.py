@@ -86,7 +86,9 @@ def client(application):
 
 def the_form(application, **given):
     application.refresh_from_db()
-    return ApplicationForm(application=application, typed=application.draft, uploads=files_in(application), **given)
+    return ApplicationForm(
+        application=application, typed=application.draft, uploads=files_in(application), **given
+    )
 
 
 def test_every_question_of_the_catalogue_has_its_label_and_every_slot_its_rule(application):
@@ -118,7 +120,9 @@ def test_a_right_form_leads_to_the_answers_and_from_there_to_the_secretariat(cli
 
 
 def test_what_was_typed_survives_errors_and_other_devices_also_when_it_is_wrong(client, application):
-    response = client.post("/join/form/", typed(contact_phone="12345", name="", website="htp:/ /x"), follow=True)
+    response = client.post(
+        "/join/form/", typed(contact_phone="12345", name="", website="htp:/ /x"), follow=True
+    )
     assert response.redirect_chain == [("/join/form/?check", 302)]  # a reload sends nothing again
     page = response.content.decode()
     assert "<title>错误：" in page
@@ -166,7 +170,9 @@ def test_files_posted_with_the_form_are_kept_when_other_fields_are_wrong(client,
         ("执照.svg", b"<svg xmlns='http://www.w3.org/2000/svg'></svg>", "SVG"),
     ],
 )
-def test_a_hostile_file_is_refused_beside_its_field_and_the_old_one_stays(client, application, name, content, message):
+def test_a_hostile_file_is_refused_beside_its_field_and_the_old_one_stays(
+    client, application, name, content, message
+):
     before = files_in(application)["licence"]
     upload = SimpleUploadedFile(name, content)
     response = client.post("/join/form/", typed(licence=upload), follow=True)
@@ -271,7 +277,7 @@ def test_a_company_that_is_a_member_or_under_way_is_told_what_to_do_and_not_by_w
     taken = [submitted_application(name="示例甲"), joined_application(name="示例乙")]
     for other in taken:
         page = client.post("/join/form/", typed(uscc=other.uscc), follow=True).content.decode()
-        assert "href=\"#id_uscc\"" in page
+        assert 'href="#id_uscc"' in page
         assert other.name not in page
         assert str(other.contact_phone)[3:] not in page
 
@@ -303,7 +309,12 @@ def test_required_files_are_demanded(client, application):
 def test_what_was_sent_cannot_be_changed_behind_the_reviewers_back(client, application):
     client.post("/join/form/", typed())
     client.post("/join/check/")
-    for url in ("/join/form/", "/join/form/draft/", "/join/form/files/logo/", "/join/form/files/logo/remove/"):
+    for url in (
+        "/join/form/",
+        "/join/form/draft/",
+        "/join/form/files/logo/",
+        "/join/form/files/logo/remove/",
+    ):
         assert client.post(url, {"name": "x", "logo": picture()})["Location"] == "/join/waiting/"
     application.refresh_from_db()
     assert application.draft["name"] != "x"
@@ -314,7 +325,9 @@ def test_reasons_stand_beside_their_fields_and_say_which_were_dealt_with(client,
     client.post("/join/form/", typed())
     client.post("/join/check/")
     application.refresh_from_db()
-    review(application, "return", comment="请按说明修改", remarks={"name": "名称不全", "licence": "图片不清晰"})
+    review(
+        application, "return", comment="请按说明修改", remarks={"name": "名称不全", "licence": "图片不清晰"}
+    )
     page = client.get("/join/form/")
     content = page.content.decode()
     assert "请按说明修改" in content
@@ -333,7 +346,9 @@ def test_reasons_stand_beside_their_fields_and_say_which_were_dealt_with(client,
     assert fields["licence"].is_changed
 
 
-def test_the_form_asks_the_database_the_same_whatever_is_in_it(client, application, django_assert_max_num_queries):
+def test_the_form_asks_the_database_the_same_whatever_is_in_it(
+    client, application, django_assert_max_num_queries
+):
     for number in range(12):
         LevelFactory(name=f"示例级别{number}")
         IndustryFactory(name=f"示例行业{number}")

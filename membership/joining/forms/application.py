@@ -81,8 +81,9 @@ class ApplicationForm(Form):
         if is_code_taken(uscc=uscc, apart_from=self.application):
             raise ValidationError(
                 _(
-                    "A company with this code is a member already or has an application under way. If you act for "
-                    "this company, ask your colleagues which mobile number was used, or call the association."
+                    "A company with this code is a member already or has an application under way. "
+                    "If you act for this company, ask your colleagues which mobile number was used, "
+                    "or call the association."
                 ),
                 code="taken",
             )
@@ -101,7 +102,11 @@ class ApplicationForm(Form):
     def groups(self) -> list[dict]:
         """The form's three parts with their questions, as the page lays them out."""
         return [
-            {"key": group.value, "label": group.label, "fields": [self[entry.name] for entry in fields_in(group)]}
+            {
+                "key": group.value,
+                "label": group.label,
+                "fields": [self[entry.name] for entry in fields_in(group)],
+            }
             for group in Group
         ]
 

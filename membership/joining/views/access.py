@@ -25,7 +25,7 @@ def current_application(user) -> Application | None:
 
 
 def at_step(*steps: Step):
-    """Hand the application to the view if the company stands at one of `steps`, else lead to where it does."""
+    """Hand the application to the view if the company stands at one of `steps`, else lead there."""
 
     def decorate(view):
         @never_cache

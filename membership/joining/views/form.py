@@ -33,7 +33,9 @@ def keep_what_was_typed(application: Application, posted: Mapping) -> Applicatio
     return save_draft(application=application, values=typed)
 
 
-def read_form(application: Application, *, check: bool = True, refused: Mapping | None = None) -> ApplicationForm:
+def read_form(
+    application: Application, *, check: bool = True, refused: Mapping | None = None
+) -> ApplicationForm:
     return ApplicationForm(
         application=application,
         typed=application.draft,
@@ -119,7 +121,6 @@ def take_file_out(request, application, slot):
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         return HttpResponse(status=204)
     return redirect(f"{reverse('joining:form')}#id_{slot}")
-
 
 
 def back_to_form():

@@ -87,6 +87,9 @@ def done(request, application):
         "order": application.order,
         "membership": membership,
         # The certificates room stands beside this one: it brings its own link where it is installed.
-        "certificate_link": ["certificates/includes/link_after_joining.html", "joining/includes/nothing.html"],
+        "certificate_link": [
+            "certificates/includes/link_after_joining.html",
+            "joining/includes/nothing.html",
+        ],
     }
     return render(request, "joining/done.html", context)
