@@ -58,7 +58,7 @@ class CertificateViewSet(ModelViewSet):
     model = Certificate
     icon = "doc-full-inverse"
     menu_label = _("Certificates")
-    menu_order = 350
+    menu_order = 40
     add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = True
