@@ -21,7 +21,7 @@ class ProseBlock(blocks.RichTextBlock):
 
     class Meta:
         icon = "pilcrow"
-        label = _("Text")
+        label = _("Words")
         template = "home/blocks/prose.html"
 
 
@@ -36,7 +36,7 @@ class FigureBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Text"))
+    text = blocks.TextBlock(label=_("Words"))
     source = blocks.CharBlock(label=_("Who said it"), max_length=80, required=False)
 
     class Meta:
@@ -46,7 +46,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class DownloadBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("Document"))
+    document = DocumentChooserBlock(label=_("File"))
     title = blocks.CharBlock(label=_("Text of the link"), max_length=120, required=False)
 
     class Meta:
@@ -57,7 +57,7 @@ class DownloadBlock(blocks.StructBlock):
 
 class TipBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=40, required=False)
-    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "link", "document-link"])
+    text = blocks.RichTextBlock(label=_("Words"), features=["bold", "link", "document-link"])
 
     class Meta:
         icon = "info-circle"

@@ -9,7 +9,7 @@ class NoticeBlock(blocks.StructBlock):
     label = blocks.CharBlock(
         label=_("Label"), max_length=8, required=False, help_text=_("Shown in red in front.")
     )
-    text = blocks.CharBlock(label=_("Text"), max_length=120)
+    text = blocks.CharBlock(label=_("Words"), max_length=120)
     link = OptionalLinkBlock(label=_("Link"))
 
     class Meta:
@@ -21,7 +21,7 @@ class NoticeBlock(blocks.StructBlock):
 class HeroBlock(blocks.StructBlock):
     eyebrow = blocks.CharBlock(label=_("Line above the title"), max_length=60, required=False)
     title = blocks.CharBlock(label=_("Title"), max_length=60)
-    text = blocks.TextBlock(label=_("Text"), required=False)
+    text = blocks.TextBlock(label=_("Words"), required=False)
     image = PictureBlock(label=_("Picture"), required=False, help_text=_("Wide, at least 1600 pixels."))
     links = blocks.ListBlock(LinkBlock(), label=_("Buttons"), max_num=2, default=[])
 
@@ -33,7 +33,7 @@ class HeroBlock(blocks.StructBlock):
 
 class JoinBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=60)
-    text = blocks.TextBlock(label=_("Text"), required=False)
+    text = blocks.TextBlock(label=_("Words"), required=False)
     links = blocks.ListBlock(LinkBlock(), label=_("Buttons"), max_num=2)
 
     class Meta:
@@ -59,12 +59,12 @@ class FeatureBlock(blocks.StructBlock):
         default="certificate",
     )
     title = blocks.CharBlock(label=_("Title"), max_length=40)
-    text = blocks.TextBlock(label=_("Text"), required=False)
+    text = blocks.TextBlock(label=_("Words"), required=False)
 
 
 class FeaturesBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=60)
-    text = blocks.TextBlock(label=_("Text"), required=False)
+    text = blocks.TextBlock(label=_("Words"), required=False)
     features = blocks.ListBlock(FeatureBlock(), label=_("Points"))
 
     class Meta:
@@ -85,12 +85,12 @@ class LatestNewsBlock(blocks.StructBlock):
 
 class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=40)
-    text = blocks.TextBlock(label=_("Text"), required=False)
+    text = blocks.TextBlock(label=_("Words"), required=False)
 
 
 class StepsBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=60)
-    text = blocks.TextBlock(label=_("Text"), required=False)
+    text = blocks.TextBlock(label=_("Words"), required=False)
     steps = blocks.ListBlock(StepBlock(), label=_("Steps"))
     link = OptionalLinkBlock(label=_("Link"))
 
@@ -102,7 +102,7 @@ class StepsBlock(blocks.StructBlock):
 
 class ContactBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=60)
-    text = blocks.TextBlock(label=_("Text"), required=False)
+    text = blocks.TextBlock(label=_("Words"), required=False)
 
     class Meta:
         icon = "mail"

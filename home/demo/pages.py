@@ -107,7 +107,7 @@ def add_standard_pages(*, home: HomePage) -> tuple[StandardPage, StandardPage]:
     )
     about.body = [text(texts.ABOUT), ("text", work)]
     contact = StandardPage(title="联系我们", slug="contact", lead="欢迎来电、来函", show_contact=True)
-    contact.body = [text(["入会、缴费、开票等问题，请在工作时间拨打服务热线，或发送邮件至秘书处。"])]
+    contact.body = [text(["入会、缴费、开票等问题，请在工作时间拨打帮助热线，或发送邮件至秘书处。"])]
     return add_page(parent=home, page=about), add_page(parent=home, page=contact)
 
 

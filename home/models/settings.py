@@ -16,7 +16,7 @@ class AssociationSettings(BaseGenericSetting):
     )
     english_name = models.CharField(_("English name"), max_length=150, blank=True)
     description = models.CharField(
-        _("description"), max_length=200, blank=True, help_text=_("One sentence, for search engines.")
+        _("short description"), max_length=200, blank=True, help_text=_("One sentence, for search engines.")
     )
     logo = models.ForeignKey(
         "wagtailimages.Image",
