@@ -11,7 +11,7 @@ from home.links import LinkBlock, LinkGroupBlock
 class MainMenu(BaseGenericSetting):
     items = StreamField(
         [("link", LinkBlock()), ("group", LinkGroupBlock())],
-        verbose_name=_("entries"),
+        verbose_name=_("menu entries"),
         blank=True,
         help_text=_("Six or seven entries fit on one line. A group opens a list below its title."),
     )
