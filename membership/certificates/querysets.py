@@ -9,12 +9,6 @@ from membership.papers.models import PaperStatus
 
 
 class CertificateQuerySet(models.QuerySet):
-    def of(self, user):
-        """Certificates of the companies this account acts for."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(membership__organisation__contacts__user=user).distinct()
-
     def with_standing(self):
         """With all that `Certificate.state_on` looks at, in one query."""
         newer = self.model._base_manager.filter(membership=OuterRef("membership"), pk__gt=OuterRef("pk"))

@@ -47,6 +47,7 @@ MEMBERSHIP_SETTINGS = (
     *_all("organisations", "industry", "category"),
     *_all("joining", "joiningprocess"),
     "dues.change_duessettings",
+    "certificates.change_certificatesettings",
 )
 PEOPLE = ("accounts.view_user", "accounts.add_user", "accounts.change_user", "accounts.view_consent")
 
