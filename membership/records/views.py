@@ -71,6 +71,7 @@ class RecordHistoryView(HistoryView):
     any_permission_required = ["view"]
     header_buttons = ()
     inspect_url_name = None
+    verbose_name_plural = _("entries")
 
     @cached_property
     def columns(self):

@@ -132,15 +132,15 @@ class ApplicationViewSet(RecordViewSet):
     search_fields = ["name", "uscc", "number", "contact_name", "contact_phone"]
     list_display = [
         RecordColumn("name", label=_("Company"), url_name="applications:inspect", sort_key="name"),
-        Column("number", label=_("Number"), sort_key="number"),
-        Column("level", label=_("Level")),
-        TimeColumn("submitted_at", label=_("Submitted at"), sort_key="submitted_at"),
+        Column("number", label=_("Number"), sort_key="number", classname="desk-wide"),
+        Column("level", label=_("Level"), classname="desk-wide"),
+        TimeColumn("submitted_at", label=_("Submitted at"), sort_key="submitted_at", classname="desk-wide"),
         DateColumn(
             "waiting_since",
             label=_("Waiting since"),
             accessor=lambda each: each.submitted_at if each.status == Application.Status.SUBMITTED else None,
         ),
-        Column("stage", label=_("Stage")),
+        Column("stage", label=_("Stage"), classname="desk-wide"),
         BadgeColumn("status", label=_("State"), tones=STATUS_TONES),
     ]
 
