@@ -1,7 +1,19 @@
 """Our groups of the menu. Rooms hang their screens into them through the hooks named here."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import SubmenuMenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
+
+
+class QueuesMenuItem(SubmenuMenuItem):
+    """A group whose screens say how much waits: closed, it says so for all of them."""
+
+    def render_component(self, request):
+        component = super().render_component(request)
+        waiting = sum(int(item.attrs.get("data-desk-count", 0)) for item in component.menu_items)
+        if waiting:
+            component.attrs = {**component.attrs, "data-desk-count": str(waiting)}
+        return component
 
 
 class MoneyGroup(ViewSetGroup):
@@ -10,6 +22,12 @@ class MoneyGroup(ViewSetGroup):
     menu_icon = "calendar-check"
     menu_order = 20
     submenu_hook = "register_money_menu_item"
+
+    def get_menu_item(self, order=None):
+        item = super().get_menu_item(order)
+        return QueuesMenuItem(
+            item.label, item.menu, name=item.name, icon_name=item.icon_name, order=item.order
+        )
 
 
 class MembersGroup(ViewSetGroup):

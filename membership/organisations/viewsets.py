@@ -72,12 +72,12 @@ class OrganisationViewSet(RecordViewSet):
     list_display = [
         RecordColumn("name", label=_("Company"), url_name="organisations:inspect", sort_key="name"),
         Column("uscc", label=_("Company code")),
-        Column("industry", label=_("Industry")),
-        Column("category", label=_("Member category")),
+        Column("industry", label=_("Industry"), classname="desk-wide"),
+        Column("category", label=_("Member category"), classname="desk-wide"),
         Column(
             "contact", label=_("Contact person"), accessor=lambda each: next(iter(each.contacts.all()), "")
         ),
-        TimeColumn("created_at", label=_("Known since"), sort_key="created_at"),
+        TimeColumn("created_at", label=_("Known since"), sort_key="created_at", classname="desk-wide"),
     ]
 
 

@@ -137,11 +137,11 @@ class InvoiceRequestViewSet(RecordViewSet):
     search_fields = ["name", "uscc", "number", "order__number", "order__organisation__name"]
     list_display = [
         RecordColumn("order.organisation", label=_("Company"), url_name="invoice_requests:inspect"),
-        Column("name", label=_("Invoice title")),
-        Column("get_kind_display", label=_("Kind of invoice")),
+        Column("name", label=_("Invoice title"), classname="desk-wide"),
+        Column("get_kind_display", label=_("Kind of invoice"), classname="desk-wide"),
         MoneyColumn("order.amount", label=_("Amount")),
         Column("order.get_status_display", label=pgettext_lazy("money", "Order")),
-        TimeColumn("requested_at", label=_("Requested at"), sort_key="requested_at"),
+        TimeColumn("requested_at", label=_("Requested at"), sort_key="requested_at", classname="desk-wide"),
         BadgeColumn("status", label=_("State"), tones=INVOICE_TONES),
     ]
 

@@ -68,8 +68,8 @@ class MembershipViewSet(RecordViewSet):
             "organisation", label=_("Company"), url_name="memberships:inspect", sort_key="organisation__name"
         ),
         Column("number", label=_("Member number"), sort_key="number"),
-        Column("level", label=_("Level")),
-        TimeColumn("joined_at", label=_("Joined at"), sort_key="joined_at"),
+        Column("level", label=_("Level"), classname="desk-wide"),
+        TimeColumn("joined_at", label=_("Joined at"), sort_key="joined_at", classname="desk-wide"),
         TimeColumn("valid_until", label=_("Valid until"), sort_key="valid_until"),
         BadgeColumn("state", label=_("State"), tones=STATE_TONES),
     ]

@@ -70,10 +70,10 @@ class OrderViewSet(RecordViewSet):
             "number", label=pgettext_lazy("money", "Order"), url_name="orders:inspect", sort_key="number"
         ),
         Column("organisation", label=_("Company")),
-        Column("get_kind_display", label=_("Kind")),
-        Column("level", label=_("Level")),
+        Column("get_kind_display", label=_("Kind"), classname="desk-wide"),
+        Column("level", label=_("Level"), classname="desk-wide"),
         MoneyColumn("amount", label=_("Amount"), sort_key="amount"),
-        TimeColumn("created_at", label=_("Made at"), sort_key="created_at"),
+        TimeColumn("created_at", label=_("Made at"), sort_key="created_at", classname="desk-wide"),
         BadgeColumn("status", label=_("State"), tones=ORDER_TONES),
     ]
 

@@ -136,10 +136,10 @@ class VoucherViewSet(RecordViewSet):
     search_fields = ["order__number", "order__organisation__name"]
     list_display = [
         RecordColumn("order.organisation", label=_("Company"), url_name="vouchers:inspect"),
-        Column("order", label=pgettext_lazy("money", "Order")),
-        Column("order.get_kind_display", label=_("Kind")),
+        Column("order", label=pgettext_lazy("money", "Order"), classname="desk-wide"),
+        Column("order.get_kind_display", label=_("Kind"), classname="desk-wide"),
         MoneyColumn("order.amount", label=_("Amount owed")),
-        TimeColumn("submitted_at", label=_("Submitted at"), sort_key="submitted_at"),
+        TimeColumn("submitted_at", label=_("Submitted at"), sort_key="submitted_at", classname="desk-wide"),
         DateColumn(
             "waiting",
             label=_("Waiting since"),
