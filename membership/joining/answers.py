@@ -24,10 +24,6 @@ class Answer:
     def is_rich(self) -> bool:
         return self.name == "introduction"
 
-    @property
-    def is_link(self) -> bool:
-        return self.name == "website"
-
 
 def label_of(name: str) -> str:
     """What a question of the catalogue is called, as on the form."""

@@ -346,6 +346,19 @@ def test_reasons_stand_beside_their_fields_and_say_which_were_dealt_with(client,
     assert fields["licence"].is_changed
 
 
+def test_the_editor_works_without_opening_the_page_to_foreign_scripts(client, application):
+    page = client.get("/join/form/")
+    policy = page["Content-Security-Policy"]
+    nonce = policy.split("'nonce-")[1].split("'")[0]
+    assert "unsafe-inline" not in policy
+    assert "unsafe-eval" not in policy
+    content = page.content.decode()
+    assert f'<script type="importmap" nonce="{nonce}">' in content
+    assert f'<style data-tiptap-style nonce="{nonce}"></style>' in content
+    assert "<script>" not in content
+    assert " style=" not in content
+
+
 def test_the_form_asks_the_database_the_same_whatever_is_in_it(
     client, application, django_assert_max_num_queries
 ):

@@ -190,3 +190,18 @@ def test_the_steps_stand_on_top():
     assert [step["state"] for step in progress_at(Step.FORM)] == ["current", "todo", "todo"]
     assert [step["state"] for step in progress_at(Step.DUES)] == ["done", "current", "todo"]
     assert [step["state"] for step in progress_at(Step.DONE)] == ["done", "done", "done"]
+
+
+def test_the_last_page_gives_number_validity_and_the_ways_on():
+    application = joined_application()
+    page = logged_in(application.applicant).get("/join/done/").content.decode()
+    membership = application.organisation.membership
+    for words in (
+        "恭喜您，入会成功!",
+        "可立即登录前往个人中心，若需开票请提交相关信息或联系我们~",
+        "我要开票",
+        'href="/member/"',
+        membership.number,
+        f"/dues/orders/{application.order.number}/invoice/?next=/join/done/",
+    ):
+        assert words in page

@@ -99,6 +99,10 @@ class ApplicationForm(Form):
         """The cleaned answers, without the files."""
         return {name: self.cleaned_data[name] for name in TEXT_FIELDS}
 
+    def remarked(self) -> list[forms.BoundField]:
+        """The questions a reviewer said something about."""
+        return [self[name] for name, field in self.fields.items() if getattr(field, "remark", "")]
+
     def groups(self) -> list[dict]:
         """The form's three parts with their questions, as the page lays them out."""
         return [

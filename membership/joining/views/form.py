@@ -81,6 +81,7 @@ def show(request, application: Application):
 
 
 def mark_remarks(application: Application, page_form: ApplicationForm, review) -> None:
+    """Put what the reviewer said beside the fields, and whether they were changed since."""
     changed = changed_fields(application, read_form(application))
     for name, remark in review.remarks.items():
         if name in page_form.fields:

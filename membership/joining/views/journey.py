@@ -32,19 +32,20 @@ def start(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def notice(request):
     """The joining notice may be read at any time; acknowledging it begins an application."""
-    step = step_of(current_application(request.user))
+    application = current_application(request.user)
     version = AgreementVersion.objects.current(AgreementKind.JOINING_NOTICE)
     process = JoiningProcess.objects.current()
-    is_open = version is not None and process is not None
+    is_beginning = step_of(application) in _MAY_BEGIN
+    may_begin = is_beginning and version is not None and process is not None
     if request.method == "POST":
-        if step in _MAY_BEGIN and is_open:
+        if may_begin:
             begin_application(user=request.user, process=process, notice=version, origin=origin_of(request))
         return redirect("joining:start")
     context = {
-        "steps": progress_at(Step.NOTICE) if step in _MAY_BEGIN else None,
-        "notice": version,
-        "may_begin": step in _MAY_BEGIN and is_open,
-        "is_open": is_open or (step not in _MAY_BEGIN and version),
+        "steps": progress_at(Step.NOTICE) if is_beginning else None,
+        "notice": version if is_beginning else version or application.notice,
+        "may_begin": may_begin,
+        "is_closed": is_beginning and not may_begin,
         "help_line": DuesSettings.load(request).help_line,
     }
     return render(request, "joining/notice.html", context)
@@ -86,10 +87,5 @@ def done(request, application):
         "application": application,
         "order": application.order,
         "membership": membership,
-        # The certificates room stands beside this one: it brings its own link where it is installed.
-        "certificate_link": [
-            "certificates/includes/link_after_joining.html",
-            "joining/includes/nothing.html",
-        ],
     }
     return render(request, "joining/done.html", context)

@@ -30,7 +30,11 @@
     box.setAttribute("aria-multiline", "true");
     label.addEventListener("click", () => box.focus());
     // Links of the error summary and of the answers lead to the field that the editor has hidden.
-    const arrive = () => location.hash === `#${target.id}` && box.focus();
+    const arrive = () => {
+      if (location.hash !== `#${target.id}`) return;
+      box.focus();
+      box.scrollIntoView({ block: "center" });
+    };
     window.addEventListener("hashchange", arrive);
     arrive();
   });
