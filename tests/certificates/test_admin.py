@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from membership.certificates.models import Certificate
@@ -71,7 +73,8 @@ def test_the_pdf_opens_to_its_company_and_to_staff_in_charge_only(rendered, appl
 def test_the_list_finds_by_number_member_and_company(certificate, staff, client):
     other = joined_application().organisation.membership.certificates.get()
     client.force_login(staff("view_certificate"))
-    for words in (certificate.paper.number, certificate.membership.number, certificate.membership.organisation.name):
+    membership = certificate.membership
+    for words in (certificate.paper.number, membership.number, membership.organisation.name):
         page = client.get(url("index"), {"q": words}).content.decode()
         assert certificate.membership.organisation.name in page
         assert other.membership.organisation.name not in page
@@ -86,11 +89,8 @@ def test_the_list_filters_by_state(certificate, staff, client):
 
 
 def test_the_list_costs_the_same_for_one_as_for_many(
-    certificate, staff, client, django_assert_num_queries, django_assert_max_num_queries
+    certificate, staff, client, django_assert_max_num_queries
 ):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     client.force_login(staff("view_certificate"))
     client.get(url("index"))
     with CaptureQueriesContext(connection) as for_one:

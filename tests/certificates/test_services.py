@@ -10,6 +10,7 @@ from membership.certificates.services import (
     revoke_certificate,
 )
 from membership.dues.models import Period
+from membership.dues.services import confirm_voucher
 from membership.dues.signals import period_started
 from membership.errors import IllegalTransition
 from membership.papers.models import Paper, RenderStatus
@@ -47,8 +48,6 @@ def test_no_certificate_without_its_term(db, monkeypatch):
         raise RuntimeError
 
     monkeypatch.setattr("membership.certificates.services.issue_paper", fail)
-    from membership.dues.services import confirm_voucher
-
     with pytest.raises(RuntimeError):
         confirm_voucher(
             voucher=voucher, by=None, amount=application.order.amount, received_on=voucher.submitted_at.date()

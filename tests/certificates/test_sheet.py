@@ -1,5 +1,6 @@
 """The printed sheet, read back from the PDF."""
 
+import base64
 import io
 
 import pypdfium2
@@ -14,6 +15,7 @@ from membership.certificates.papers import context, seal_data_uri
 from membership.papers.qr import verify_url
 from membership.papers.rendering import paper_as_pdf
 from membership.papers.services import render_paper
+from tests.factories import joined_application
 
 A4_LANDSCAPE = (841.89, 595.28)
 
@@ -83,8 +85,6 @@ def test_a_seal_on_white_paper_lets_what_it_covers_show_through(db):
     picture.paste((200, 30, 30), (40, 40, 60, 60))
     picture.save(content, "PNG")
     seal = get_image_model().objects.create(title="示例印章", file=ImageFile(content, name="seal.png"))
-    import base64
-
     drawn = Picture.open(io.BytesIO(base64.b64decode(seal_data_uri(seal.pk).partition(",")[2])))
     assert drawn.getpixel((5, 5))[3] == 0
     assert drawn.getpixel((50, 50))[3] > 200
@@ -96,12 +96,11 @@ def test_a_seal_deleted_meanwhile_leaves_the_sheet_without_one(certificate):
 
 
 def test_the_seal_of_the_settings_is_on_the_sheet(db):
-    from tests.factories import joined_application
-
     content = io.BytesIO()
     Picture.new("RGBA", (80, 80), (200, 30, 30, 255)).save(content, "PNG")
     settings = CertificateSettings.load()
-    settings.seal = get_image_model().objects.create(title="示例印章", file=ImageFile(content, name="seal.png"))
+    picture = ImageFile(content, name="seal.png")
+    settings.seal = get_image_model().objects.create(title="示例印章", file=picture)
     settings.issuer = "示例燃气热力协会"
     settings.save()
     certificate = joined_application().organisation.membership.certificates.get()

@@ -1,4 +1,4 @@
-"""What a certificate is worth: once as a table, once on the public page, and the same in the database's words."""
+"""What a certificate is worth: as a table, on the public page, and the same in the database's words."""
 
 from datetime import timedelta
 from itertools import combinations

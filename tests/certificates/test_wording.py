@@ -34,7 +34,8 @@ def test_the_last_day_belongs_to_the_term(ends_at, day):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("兹证明{company}为{rank}", "unknown"), ("兹证明{company", "broken"), ("{company.user}", "unknown")]
+    ("text", "code"),
+    [("兹证明{company}为{rank}", "unknown"), ("兹证明{company", "broken"), ("{company.user}", "unknown")],
 )
 def test_text_with_a_placeholder_nobody_fills_is_refused(text, code):
     with pytest.raises(ValidationError) as refusal:
