@@ -32,7 +32,7 @@ class MoneyGroup(ViewSetGroup):
 
 class MembersGroup(ViewSetGroup):
     menu_label = _("Members")
-    menu_name = "members"
+    menu_name = "companies"
     menu_icon = "group"
     menu_order = 30
     submenu_hook = "register_members_menu_item"

@@ -13,4 +13,6 @@ WORDS = (
     _("Page types usage"),
     _("Save your changes before leaving"),
     _("Account"),
+    _("New: %(model_name)s"),
+    _("Required. Letters, digits and @/./+/-/_ only."),
 )

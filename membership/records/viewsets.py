@@ -66,3 +66,7 @@ class KeptListViewSet(ModelViewSet):
     copy_view_enabled = False
     search_backend_name = None
     menu_hook = "register_membership_settings_menu_item"
+
+    def get_common_view_kwargs(self, **kwargs):
+        # Wagtail counts uses in what its own forms write; our records are written by services.
+        return super().get_common_view_kwargs(**kwargs) | {"usage_url_name": None}
