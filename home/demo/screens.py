@@ -6,13 +6,13 @@ from PIL import Image, ImageDraw, ImageFont
 
 from home.demo.drawing import finish
 
-SIZE = (1280, 800)
-FONTS = [
-    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
-    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
-    "/System/Library/Fonts/PingFang.ttc",
-]
+SIZE = (960, 680)
+FONTS = {  # and which face of the collection is Simplified Chinese
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": 2,
+    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc": 0,
+    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc": 0,
+    "/System/Library/Fonts/PingFang.ttc": 0,
+}
 INK, SOFT, LINE, BRAND, RED, GREEN = "#15293a", "#5d7286", "#c3d0da", "#0d4f7c", "#bf2a1c", "#0f6b45"
 
 
@@ -23,17 +23,17 @@ class Screen:
         self.picture = Image.new("RGB", SIZE, "#e9f0f5")
         self.draw = ImageDraw.Draw(self.picture)
         self.path = next((path for path in FONTS if os.path.exists(path)), None)
-        self.left, self.right, self.y = 280, 1000, 138
-        self.draw.rounded_rectangle((40, 32, 1240, 840), radius=18, fill="#ffffff", outline=LINE, width=2)
-        self.draw.rounded_rectangle((40, 32, 1240, 96), radius=18, fill="#f1f6fa")
+        self.left, self.right, self.y = 120, 840, 130
+        self.draw.rounded_rectangle((24, 24, 936, 720), radius=18, fill="#ffffff", outline=LINE, width=2)
+        self.draw.rounded_rectangle((24, 24, 936, 88), radius=18, fill="#f1f6fa")
         for index, colour in enumerate(("#e0746a", "#ecc05c", "#67b983")):
-            self.draw.ellipse((66 + 30 * index, 56, 82 + 30 * index, 72), fill=colour)
-        self.draw.rounded_rectangle((200, 48, 1180, 80), radius=16, fill="#ffffff")
-        self.words((640, 64), heading, 18, SOFT, "mm")
+            self.draw.ellipse((50 + 30 * index, 48, 66 + 30 * index, 64), fill=colour)
+        self.draw.rounded_rectangle((180, 40, 900, 72), radius=16, fill="#ffffff")
+        self.words((540, 56), heading, 18, SOFT, "mm")
 
     def words(self, place, text: str, size: int, colour: str, anchor: str = "lm") -> None:
         if self.path:
-            font = ImageFont.truetype(self.path, size)
+            font = ImageFont.truetype(self.path, size, index=FONTS[self.path])
             self.draw.text(place, text, font=font, fill=colour, anchor=anchor)
             return
         x, y = place
@@ -42,11 +42,11 @@ class Screen:
         self.draw.rounded_rectangle((x, y - size / 3, x + width, y + size / 3), radius=size / 3, fill=LINE)
 
     def title(self, text: str, colour: str = INK) -> None:
-        self.words((640, self.y + 20), text, 32, colour, "mm")
+        self.words((480, self.y + 20), text, 32, colour, "mm")
         self.y += 66
 
     def text(self, text: str, colour: str = SOFT) -> None:
-        self.words((640, self.y + 12), text, 22, colour, "mm")
+        self.words((480, self.y + 12), text, 22, colour, "mm")
         self.y += 46
 
     def tabs(self, *labels: str) -> None:
@@ -84,21 +84,21 @@ class Screen:
     def button(self, text: str) -> None:
         self.y += 10
         self.draw.rounded_rectangle((self.left, self.y, self.right, self.y + 62), radius=8, fill=BRAND)
-        self.words((640, self.y + 30), text, 26, "#ffffff", "mm")
+        self.words((480, self.y + 30), text, 26, "#ffffff", "mm")
         self.y += 84
 
     def steps(self, current: int) -> None:
         labels = ("填报信息", "缴纳会费", "入会成功")
-        self.draw.line((400, self.y + 22, 880, self.y + 22), fill=LINE, width=4)
+        self.draw.line((240, self.y + 22, 720, self.y + 22), fill=LINE, width=4)
         for index, label in enumerate(labels):
-            x, colour = 400 + 240 * index, BRAND if index <= current else LINE
+            x, colour = 240 + 240 * index, BRAND if index <= current else LINE
             self.draw.ellipse((x - 24, self.y - 2, x + 24, self.y + 46), fill=colour)
             self.words((x, self.y + 21), str(index + 1), 24, "#ffffff", "mm")
             self.words((x, self.y + 72), label, 22, INK if index <= current else SOFT, "mm")
         self.y += 122
 
     def sign(self, colour: str, tick: bool) -> None:
-        x, y = 640, self.y + 60
+        x, y = 480, self.y + 60
         self.draw.ellipse((x - 58, y - 58, x + 58, y + 58), fill=colour)
         mark = (
             [(x - 26, y), (x - 8, y + 20), (x + 28, y - 20)]

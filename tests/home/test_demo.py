@@ -5,6 +5,7 @@ from PIL import Image
 from wagtail.models import Page, Site
 
 from home.demo import guide, load_site_demo, pictures
+from home.demo.screens import SIZE
 from home.models import AssociationSettings, GuidePage, HomePage
 from news.models import NewsPage
 
@@ -41,5 +42,5 @@ def test_covers_are_pictures(motif):
 
 @pytest.mark.parametrize("step", guide.STEPS, ids=lambda step: step["slug"])
 def test_sketches_are_pictures_even_without_a_chinese_font(step, monkeypatch):
-    monkeypatch.setattr("home.demo.screens.FONTS", [])
-    assert Image.open(BytesIO(step["picture"]())).size == (1280, 800)
+    monkeypatch.setattr("home.demo.screens.FONTS", {})
+    assert Image.open(BytesIO(step["picture"]())).size == SIZE
