@@ -76,7 +76,7 @@ class Notice(models.Model):
     error_code = models.CharField(_("error code"), max_length=120, blank=True)
     error = models.TextField(_("error"), blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
-    sent_at = models.DateTimeField(_("sent at"), null=True)
+    sent_at = models.DateTimeField(pgettext_lazy("notice", "sent at"), null=True)
 
     objects = NoticeQuerySet.as_manager()
 
