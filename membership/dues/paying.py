@@ -40,6 +40,11 @@ class Paying:
         return PayingState(self.order.status)
 
     @property
+    def files(self) -> list[PrivateFile]:
+        """Of the voucher, in the order they were chosen."""
+        return [entry.file for entry in self.voucher.voucher_files.all()] if self.voucher else []
+
+    @property
     def outstanding(self) -> Decimal:
         return max(self.order.amount - self.received, Decimal("0.00"))
 
@@ -72,7 +77,7 @@ def paying_for(request, order: Order, *, back_to: str, errors=()) -> Paying:
 
 
 def latest_voucher(order: Order) -> Voucher | None:
-    return order.vouchers.prefetch_related("files").first()
+    return order.vouchers.prefetch_related("voucher_files__file").first()
 
 
 def offered_kinds(account: DuesSettings) -> list[InvoiceKind]:

@@ -63,6 +63,7 @@ def test_several_files_become_one_voucher_that_waits(client, order, url):
     voucher = order.vouchers.get()
     assert [file.name for file in voucher.files.order_by("created_at")] == ["一.png", "二.png"]
     page = read(client)
+    assert page.index("一.png") < page.index("二.png")
     for words in (
         "已提交至管理员，请等待确认收款...",
         "管理员确认收款(审核通过)后即入会成功",
