@@ -69,6 +69,7 @@ class RecordInspectView(InspectView):
 
 class RecordHistoryView(HistoryView):
     any_permission_required = ["view"]
+    filterset_class = None
     header_buttons = ()
     inspect_url_name = None
     verbose_name_plural = _("entries")
