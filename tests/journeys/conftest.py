@@ -37,6 +37,10 @@ SCREENS = {
     },
 }
 PASSWORD = "demo-association"
+PICTURES_ARE_LOADED = """() => Promise.all([...document.images].map(image => {
+  image.loading = "eager";
+  return image.complete || new Promise(done => { image.onload = image.onerror = done; });
+}))"""
 FAILED = pytest.StashKey[list]()
 
 
@@ -162,8 +166,7 @@ def shot(request, watch):
 
     def take(page, name: str) -> None:
         folder = SCREENSHOTS / str(width or page.viewport_size["width"]) / journey
-        page.evaluate("[...document.images].forEach(image => { image.loading = 'eager' })")
-        page.wait_for_function("[...document.images].every(image => image.complete)")
+        page.evaluate(PICTURES_ARE_LOADED)
         path = folder / f"{next(numbers):02}-{name}.png"
         page.screenshot(path=path, full_page=True, animations="disabled")
         watch.check()
