@@ -109,6 +109,14 @@ def test_nothing_chosen_is_asked_for(client, order, url):
     assert client.post(f"{url}files/").status_code == 422
 
 
+def test_replacing_a_voucher_by_nothing_is_asked_about(client, order, url):
+    pending = voucher_for(order)
+    assert f'name="replaces" value="{pending.pk}"' in read(client, url)
+    page = client.post(url, {"replaces": pending.pk}).content.decode()
+    assert "请先选择凭证的图片或 PDF。" in page
+    assert order.pending_voucher == pending
+
+
 def test_there_is_an_end_to_how_many_files(client, url):
     for _each in range(9):
         client.post(f"{url}files/", {"files": picture()})

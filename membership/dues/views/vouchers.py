@@ -43,7 +43,8 @@ def voucher(request, order):
             errors.append(f"{upload.name}: {' '.join(error.messages)}")
     files = staged.files()
     if not files and not errors:
-        if order.pending_voucher and "files" not in request.FILES:
+        pending = order.pending_voucher
+        if pending and request.POST.get("replaces") != str(pending.pk):
             return redirect(way_back(request))  # sent a moment ago: the button was pressed twice
         errors.append(_("Please choose the picture or PDF of your voucher first."))
     if errors:
