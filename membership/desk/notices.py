@@ -12,6 +12,7 @@ register(
         key="login_code",
         name=_("Code for logging in"),
         variables={"code": "123456"},
+        needed=("code",),
         text=_("Your code is {code}. It is good for 10 minutes. Do not give it to anybody."),
         secret=True,
         lifetime=timedelta(minutes=10),
