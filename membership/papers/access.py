@@ -32,3 +32,8 @@ def user_can_read(user, file: PrivateFile) -> bool:
 def is_own_draft(user, file: PrivateFile) -> bool:
     """What was uploaded a moment ago can be seen before it is attached to anything."""
     return file.uploaded_by_id == user.pk and timezone.now() - file.created_at < DRAFT_LIFETIME
+
+
+def works_here(user) -> bool:
+    """Whether this account is one of the association's staff, who publish large files and many."""
+    return user is not None and user.has_perm("wagtailadmin.access_admin")

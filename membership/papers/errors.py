@@ -14,6 +14,9 @@ class MistypedCode(Exception):
 
 REASONS = {
     "empty": _("This file is empty. Please choose it again."),
+    "too_many": _(
+        "You have uploaded %(limit)s files within an hour, the most that is allowed. Please go on later."
+    ),
     "too_large": _("This file is too large: %(size)s. At most %(limit)s."),
     "wrong_type": _("This type of file is not accepted. Please upload %(accepted)s."),
     "svg": _("SVG drawings are not accepted. Please upload %(accepted)s."),

@@ -153,7 +153,7 @@ def test_two_workers_at_the_same_moment_make_one_file(kind, no_worker):
 @pytest.mark.django_db
 def test_failure_is_recorded_and_tried_again_later_and_later(kind, no_worker, monkeypatch):
     paper = issue()
-    monkeypatch.setattr(services, "paper_as_pdf", lambda paper: 1 / 0)
+    monkeypatch.setattr(services, "drawn", lambda paper: 1 / 0)
     waits = []
     for _attempt in range(3):
         assert render_paper(paper_id=paper.pk) is False

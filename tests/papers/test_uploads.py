@@ -1,12 +1,13 @@
 """Uploads on their way in: the form field, the fragment that comes back, and what is never kept."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from django.utils import translation
+from django.utils import timezone, translation
 
 from membership.forms import Form
 from membership.papers import handlers
@@ -15,6 +16,7 @@ from membership.papers.fields import PrivateFileField
 from membership.papers.inspection import inspect_upload
 from membership.papers.models import PrivateFile
 from membership.papers.rules import LOGO
+from membership.papers.services import store_upload
 from membership.papers.uploads import upload_item, upload_refused
 from tests.factories import UserFactory
 
@@ -98,9 +100,9 @@ def test_upload_larger_than_any_form_takes_is_counted_but_not_kept(receive):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("size", "is_staff"), [(99_999, False), (3_000_000, True)])
-def test_ordinary_uploads_and_those_of_staff_pass(receive, size, is_staff):
-    assert receive(b"x" * size, UserFactory.build(is_staff=is_staff)).read() == b"x" * size
+@pytest.mark.parametrize(("size", "role"), [(99_999, None), (3_000_000, "finance")])
+def test_ordinary_uploads_and_those_of_staff_pass(receive, size, role):
+    assert receive(b"x" * size, UserFactory(staff=role)).read() == b"x" * size
 
 
 @pytest.mark.django_db
@@ -109,3 +111,26 @@ def test_refused_upload_leaves_no_row(store):
         store(b"MZ" + b"\0" * 99)
 
     assert not PrivateFile.objects.exists()
+
+
+@pytest.mark.django_db
+def test_account_keeps_only_so_many_files_an_hour(store, settings):
+    settings.MEMBERSHIP_UPLOADS_PER_HOUR = 2
+    store(samples.picture())
+    store(samples.picture())
+    with pytest.raises(ValidationError) as refused, translation.override("zh-hans"):
+        store(samples.picture())
+
+    assert refused.value.code == "too_many"
+    assert refused.value.messages == ["您一小时内已上传 2 个文件，达到上限，请稍后再传。"]
+    PrivateFile.objects.update(created_at=timezone.now() - timedelta(minutes=61))
+    assert store(samples.picture())
+
+
+@pytest.mark.django_db
+def test_uploads_of_staff_and_of_other_accounts_are_not_counted(store, settings):
+    settings.MEMBERSHIP_UPLOADS_PER_HOUR = 1
+    store(samples.picture())
+    for user in (UserFactory(), *[UserFactory(staff="finance")] * 2):
+        upload = samples.upload(samples.picture(), "示例.jpg")
+        assert store_upload(upload=upload, rule=LOGO, uploaded_by=user)

@@ -7,13 +7,9 @@ from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageFile, ImageOps
-from weasyprint import images  # noqa: F401 - imported first, because it allows truncated pictures
 
 from ..errors import refusal
 from .limits import MAX_PIXELS, THUMBNAIL_SIDE
-
-# WeasyPrint sets this for the whole process; an upload that breaks off must be noticed.
-ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 BROKEN = (OSError, SyntaxError, ValueError, IndexError, EOFError, TypeError, struct.error)
@@ -42,6 +38,8 @@ def shrink_picture(stream: BinaryIO, side: int) -> bytes:
 
 def open_picture(stream: BinaryIO) -> Image.Image:
     stream.seek(0)
+    # Once imported, WeasyPrint allows truncated pictures in the whole process; here they must be noticed.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         picture = Image.open(stream, formats=FORMATS)

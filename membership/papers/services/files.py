@@ -2,10 +2,13 @@ import hashlib
 from datetime import timedelta
 from functools import partial
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from ..access import works_here
+from ..errors import refusal
 from ..inspection import Inspected, inspect_upload
 from ..inspection.pdfs import check_pdf
 from ..models import FileKind, PrivateFile
@@ -14,10 +17,13 @@ from ..references import is_referenced
 from ..rules import EXTENSIONS, UploadRule
 
 UNREFERENCED_FOR = timedelta(days=7)
+UPLOADS_PER_HOUR = 100
 
 
 def store_upload(*, upload, rule: UploadRule, uploaded_by) -> PrivateFile:
     """Inspect an uploaded file and keep it; raises `ValidationError` with a code from `errors`."""
+    uploader = uploaded_by if getattr(uploaded_by, "pk", None) else None
+    check_rate(uploader)
     found = inspect_upload(upload, rule)
     file = PrivateFile(
         name=clean_name(upload.name or "", found.extension, EXTENSIONS[found.content_type]),
@@ -26,9 +32,19 @@ def store_upload(*, upload, rule: UploadRule, uploaded_by) -> PrivateFile:
         content_type=found.content_type,
         pages=found.pages,
         sha256=checksum(upload),
-        uploaded_by=uploaded_by if getattr(uploaded_by, "pk", None) else None,
+        uploaded_by=uploader,
     )
     return write_file(file, upload, found)
+
+
+def check_rate(uploader) -> None:
+    """One account does not fill the disk: what it kept within an hour has a limit. Staff have none."""
+    if uploader is None or works_here(uploader):
+        return
+    limit = getattr(settings, "MEMBERSHIP_UPLOADS_PER_HOUR", UPLOADS_PER_HOUR)
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    if PrivateFile.objects.filter(uploaded_by=uploader, created_at__gt=an_hour_ago).count() >= limit:
+        raise refusal("too_many", limit=limit)
 
 
 def store_content(*, content: bytes, name: str, content_type: str = "application/pdf") -> PrivateFile:

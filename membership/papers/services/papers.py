@@ -9,7 +9,6 @@ from wagtail.log_actions import log
 
 from ..kinds import kind_of
 from ..models import Paper, PaperStatus, RenderStatus
-from ..rendering import paper_as_pdf
 from ..signals import paper_ready
 from ..tasks import hurry
 from .files import delete_bytes, store_content, stored_names
@@ -52,12 +51,18 @@ def render_paper(*, paper_id: int) -> bool:
     if paper is None:
         return False
     try:
-        content = paper_as_pdf(paper)
-        return finish_rendering(paper, content)
+        return finish_rendering(paper, drawn(paper))
     except Exception as error:
         logger.exception("Paper %s could not be made", paper.number)
         record_failure(paper, error)
         return False
+
+
+def drawn(paper: Paper) -> bytes:
+    """WeasyPrint takes long to import, and web processes never draw: it comes with the first paper."""
+    from ..rendering import paper_as_pdf
+
+    return paper_as_pdf(paper)
 
 
 @transaction.atomic

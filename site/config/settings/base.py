@@ -220,6 +220,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+MEMBERSHIP_UPLOADS_PER_HOUR = env.int("UPLOADS_PER_HOUR", default=100)  # by account; staff have no limit
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 # Language and time.
