@@ -5,7 +5,7 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -65,6 +65,8 @@ def member_room(name: str):
         def inner(request, *args, **kwargs) -> HttpResponse:
             visit = visit_of(request)
             if visit.membership is None:
+                if kwargs:  # one record of a company: not of theirs
+                    raise Http404
                 return render_room(request, visit, name, "center/not_a_member.html")
             if request.method == "GET" and wants_password(request):
                 onward = urlencode({"next": request.get_full_path()})

@@ -1,0 +1,221 @@
+"""Every role against every URL: who sees what, as one table.
+
+`yes` it opens · `no` for them it does not exist, or is refused · `in` they log in first · `on` they are led
+to where they belong · `post` it answers only to a form · a number: that status
+
+The second column says which record the address speaks of (see `World`): the company that joined is the
+owner's and the contact's; the rival is another company. `keeper` holds the role 管理员.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from tests.world import EVERYBODY, World
+
+TABLE = """
+#                                                str. own. con. riv. edi. rev. fin. lea. kee. adm.
+accounts:login                       -           yes  on   on   on   on   on   on   on   on   on
+accounts:logout                      -           post post post post post post post post post post
+accounts:set-password                -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+accounts:reset-password              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+accounts:agreement                   kind        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+accounts:agreement-version           version     yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+verify:lookup                        -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+verify:paper                         code        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+joining:start                        -           in   on   on   on   on   on   on   on   on   on
+joining:notice                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+joining:form                         -           in   on   on   on   on   on   on   on   on   on
+joining:draft                        -           in   on   on   on   on   on   on   on   on   on
+joining:file                         slot        in   on   on   on   on   on   on   on   on   on
+joining:remove-file                  slot        in   on   on   on   on   on   on   on   on   on
+joining:check                        -           in   on   on   on   on   on   on   on   on   on
+joining:waiting                      -           in   on   on   yes  on   on   on   on   on   on
+joining:sent                         -           in   yes  yes  yes  on   on   on   on   on   on
+joining:withdraw                     -           in   on   on   yes  on   on   on   on   on   on
+joining:dues                         -           in   on   on   on   on   on   on   on   on   on
+joining:done                         -           in   yes  yes  on   on   on   on   on   on   on
+joining:rejected                     -           in   on   on   on   on   on   on   on   on   on
+joining:state                        -           401  yes  yes  yes  yes  yes  yes  yes  yes  yes
+dues:voucher                         order       in   yes  yes  no   no   no   no   no   no   no
+dues:voucher-file                    order       in   post post no   no   no   no   no   no   no
+dues:remove-voucher-file             order       in   post post no   no   no   no   no   no   no
+dues:withdraw-voucher                order       in   post post no   no   no   no   no   no   no
+dues:invoice                         order       in   yes  yes  no   no   no   no   no   no   no
+dues:state                           order       in   yes  yes  no   no   no   no   no   no   no
+center:home                          -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:certificates                  -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:orders                        -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:order                         order       in   yes  yes  no   no   no   no   no   no   no
+center:account                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:password                      -           in   on   on   on   on   on   on   on   on   on
+center:company                       -           post post post post post post post post post post
+files:open                           licence     no   yes  yes  no   no   yes  no   yes  yes  yes
+files:open                           voucher     no   yes  yes  no   no   no   yes  yes  yes  yes
+files:open                           certificate no   yes  yes  no   no   yes  no   yes  yes  yes
+files:open                           draft       no   no   no   no   no   no   no   no   no   yes
+files:thumbnail                      licence     no   yes  yes  no   no   yes  no   yes  yes  yes
+files:thumbnail                      voucher     no   yes  yes  no   no   no   yes  yes  yes  yes
+files:thumbnail                      certificate no   yes  yes  no   no   yes  no   yes  yes  yes
+files:thumbnail                      draft       no   no   no   no   no   no   no   no   no   yes
+files:preview                        licence     no   yes  yes  no   no   yes  no   yes  yes  yes
+files:preview                        voucher     no   yes  yes  no   no   no   yes  yes  yes  yes
+files:preview                        certificate no   yes  yes  no   no   yes  no   yes  yes  yes
+files:preview                        draft       no   no   no   no   no   no   no   no   no   yes
+files:page                           certificate no   yes  yes  no   no   yes  no   yes  yes  yes
+files:entry                          certificate no   no   no   no   no   no   no   no   no   no
+applications:index                   -           in   in   in   in   no   yes  no   yes  yes  yes
+applications:index_results           -           in   in   in   in   no   yes  no   yes  yes  yes
+applications:history                 pk          in   in   in   in   no   yes  no   yes  yes  yes
+applications:history_results         pk          in   in   in   in   no   yes  no   yes  yes  yes
+applications:inspect                 pk          in   in   in   in   no   yes  no   yes  yes  yes
+organisations:index                  -           in   in   in   in   no   yes  no   yes  yes  yes
+organisations:index_results          -           in   in   in   in   no   yes  no   yes  yes  yes
+organisations:history                pk          in   in   in   in   no   yes  no   yes  yes  yes
+organisations:history_results        pk          in   in   in   in   no   yes  no   yes  yes  yes
+organisations:inspect                pk          in   in   in   in   no   yes  no   yes  yes  yes
+memberships:index                    -           in   in   in   in   no   yes  yes  yes  yes  yes
+memberships:index_results            -           in   in   in   in   no   yes  yes  yes  yes  yes
+memberships:history                  pk          in   in   in   in   no   yes  yes  yes  yes  yes
+memberships:history_results          pk          in   in   in   in   no   yes  yes  yes  yes  yes
+memberships:inspect                  pk          in   in   in   in   no   yes  yes  yes  yes  yes
+certificate:index                    -           in   in   in   in   no   yes  no   yes  yes  yes
+certificate:index_results            -           in   in   in   in   no   yes  no   yes  yes  yes
+certificate:inspect                  pk          in   in   in   in   no   yes  no   yes  yes  yes
+certificate:revoke                   pk          in   in   in   in   no   no   no   no   yes  yes
+certificate:reissue                  pk          in   in   in   in   no   no   no   no   yes  yes
+certificate:render                   pk          in   in   in   in   no   no   no   no   yes  yes
+vouchers:index                       -           in   in   in   in   no   no   yes  yes  yes  yes
+vouchers:index_results               -           in   in   in   in   no   no   yes  yes  yes  yes
+vouchers:history                     pk          in   in   in   in   no   no   yes  yes  yes  yes
+vouchers:history_results             pk          in   in   in   in   no   no   yes  yes  yes  yes
+vouchers:inspect                     pk          in   in   in   in   no   no   yes  yes  yes  yes
+orders:index                         -           in   in   in   in   no   no   yes  yes  yes  yes
+orders:index_results                 -           in   in   in   in   no   no   yes  yes  yes  yes
+orders:history                       pk          in   in   in   in   no   no   yes  yes  yes  yes
+orders:history_results               pk          in   in   in   in   no   no   yes  yes  yes  yes
+orders:inspect                       pk          in   in   in   in   no   no   yes  yes  yes  yes
+payments:index                       -           in   in   in   in   no   no   yes  yes  yes  yes
+payments:index_results               -           in   in   in   in   no   no   yes  yes  yes  yes
+invoice_requests:index               -           in   in   in   in   no   no   yes  yes  yes  yes
+invoice_requests:index_results       -           in   in   in   in   no   no   yes  yes  yes  yes
+invoice_requests:history             pk          in   in   in   in   no   no   yes  yes  yes  yes
+invoice_requests:history_results     pk          in   in   in   in   no   no   yes  yes  yes  yes
+invoice_requests:inspect             pk          in   in   in   in   no   no   yes  yes  yes  yes
+notice:index                         -           in   in   in   in   no   no   no   yes  yes  yes
+notice:index_results                 -           in   in   in   in   no   no   no   yes  yes  yes
+notice:history                       pk          in   in   in   in   no   no   no   yes  yes  yes
+notice:history_results               pk          in   in   in   in   no   no   no   yes  yes  yes
+notice:inspect                       pk          in   in   in   in   no   no   no   yes  yes  yes
+notice:resend                        pk          in   in   in   in   no   no   no   no   on   on
+wording:index                        -           in   in   in   in   yes  no   no   no   yes  yes
+wording:index_results                -           in   in   in   in   yes  no   no   no   yes  yes
+wording:edit                         pk          in   in   in   in   yes  no   no   no   yes  yes
+wording:history                      pk          in   in   in   in   yes  no   no   no   yes  yes
+wording:history_results              pk          in   in   in   in   yes  no   no   no   yes  yes
+levels:index                         -           in   in   in   in   no   no   no   no   yes  yes
+levels:index_results                 -           in   in   in   in   no   no   no   no   yes  yes
+levels:add                           -           in   in   in   in   no   no   no   no   yes  yes
+levels:edit                          pk          in   in   in   in   no   no   no   no   yes  yes
+levels:delete                        pk          in   in   in   in   no   no   no   no   yes  yes
+levels:history                       pk          in   in   in   in   no   no   no   no   yes  yes
+levels:history_results               pk          in   in   in   in   no   no   no   no   yes  yes
+levels:usage                         pk          in   in   in   in   no   no   no   no   yes  yes
+levels:reorder                       pk          in   in   in   in   no   no   no   no   post post
+industries:index                     -           in   in   in   in   no   no   no   no   yes  yes
+industries:index_results             -           in   in   in   in   no   no   no   no   yes  yes
+industries:add                       -           in   in   in   in   no   no   no   no   yes  yes
+industries:edit                      pk          in   in   in   in   no   no   no   no   yes  yes
+industries:delete                    pk          in   in   in   in   no   no   no   no   yes  yes
+industries:history                   pk          in   in   in   in   no   no   no   no   yes  yes
+industries:history_results           pk          in   in   in   in   no   no   no   no   yes  yes
+industries:usage                     pk          in   in   in   in   no   no   no   no   yes  yes
+categories:index                     -           in   in   in   in   no   no   no   no   yes  yes
+categories:index_results             -           in   in   in   in   no   no   no   no   yes  yes
+categories:add                       -           in   in   in   in   no   no   no   no   yes  yes
+categories:edit                      pk          in   in   in   in   no   no   no   no   yes  yes
+categories:delete                    pk          in   in   in   in   no   no   no   no   yes  yes
+categories:history                   pk          in   in   in   in   no   no   no   no   yes  yes
+categories:history_results           pk          in   in   in   in   no   no   no   no   yes  yes
+categories:usage                     pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:index              -           in   in   in   in   no   no   no   no   yes  yes
+joining_processes:index_results      -           in   in   in   in   no   no   no   no   yes  yes
+joining_processes:add                -           in   in   in   in   no   no   no   no   yes  yes
+joining_processes:edit               pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:delete             pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:history            pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:history_results    pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:usage              pk          in   in   in   in   no   no   no   no   yes  yes
+consents:index                       -           in   in   in   in   no   no   no   no   yes  yes
+consents:index_results               -           in   in   in   in   no   no   no   no   yes  yes
+consents:add                         -           in   in   in   in   no   no   no   no   no   no
+consents:edit                        pk          in   in   in   in   no   no   no   no   no   no
+consents:delete                      pk          in   in   in   in   no   no   no   no   no   no
+consents:history                     pk          in   in   in   in   no   no   no   no   no   no
+consents:history_results             pk          in   in   in   in   no   no   no   no   no   no
+consents:usage                       pk          in   in   in   in   no   no   no   no   no   no
+consents:inspect                     pk          in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_users:index             -           in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_users:index_results     -           in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_users:add               -           in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_users:edit              pk          in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_users:delete            pk          in   in   in   in   no   no   no   no   no   yes
+wagtailusers_users:history           pk          in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_users:history_results   pk          in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_users:usage             pk          in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_users:copy              pk          in   in   in   in   no   no   no   no   yes  yes
+"""
+
+ROWS = [line.split() for line in TABLE.strip().splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.django_db
+def test_everybody_sees_what_is_theirs_and_nothing_else(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        world = World.make()
+    browsers = {who: browser_of(world.people.get(who)) for who in EVERYBODY}
+    wrong = []
+    for name, argument, *expected in ROWS:
+        url = world.url(name, argument.strip("-"))
+        seen = [outcome(browsers[who].get(url)) for who in EVERYBODY]
+        wrong += [
+            f"{name} {argument} for {who}: {saw}, not {should}"
+            for who, saw, should in zip(EVERYBODY, seen, expected, strict=True)
+            if saw != should
+        ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_url_of_the_membership_rooms_is_missing_from_the_table():
+    ours = {row[0].partition(":")[0] for row in ROWS}
+    named = {name for name, view in all_urls() if name.partition(":")[0] in ours or is_ours(view)}
+    assert named == {row[0] for row in ROWS}
+
+
+def browser_of(user) -> Client:
+    browser = Client()
+    if user:
+        browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return browser
+
+
+def outcome(response) -> str:
+    if response.status_code == 302:
+        if "/login/" in response["Location"]:
+            return "in"
+        return "no" if response["Location"] == "/admin/" else "on"
+    words = {200: "yes", 403: "no", 404: "no", 405: "post"}
+    return words.get(response.status_code, str(response.status_code))
+
+
+def all_urls(resolver=None, namespaces=()):
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield ":".join([*namespaces, str(entry.name)]), entry.callback
+        else:
+            yield from all_urls(entry, (*namespaces, entry.namespace) if entry.namespace else namespaces)
+
+
+def is_ours(view) -> bool:
+    """A view that a room of the plugin wrote, in whatever namespace it hangs."""
+    return getattr(view, "__module__", "").startswith("membership.")

@@ -1,0 +1,157 @@
+"""One of everything, and one of everybody: what the table of permissions is held against."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
+
+from membership.accounts.models import User
+from membership.certificates.models import Certificate
+from membership.desk import roles
+from membership.dues.models import InvoiceRequest, Voucher
+from membership.dues.services import confirm_voucher, request_invoice
+from membership.joining.models import Application, JoiningProcess, Review, Stage
+from membership.joining.services import Verdict, review_application
+from membership.notifications.models import Notice, Wording
+from membership.organisations.models import Category, Industry
+from tests.factories import UserFactory, draft_application, submitted_application, voucher_for
+
+VISITORS = ("stranger", "owner", "contact", "rival")
+STAFF = {
+    "editor": roles.EDITOR,
+    "reviewer": roles.REVIEWER,
+    "finance": roles.FINANCE,
+    "leader": roles.LEADERSHIP,
+    "keeper": roles.ADMINISTRATOR,
+}
+EVERYBODY = (*VISITORS, *STAFF, "admin")
+PASSWORD = "a long password"
+
+
+@dataclass
+class World:
+    """A company that has joined (`owner` applied for it, `contact` was named), with its papers; a
+    `rival` that has just applied; a draft that nobody but its applicant has seen; the staff."""
+
+    people: dict[str, User]
+    application: Application
+    voucher: Voucher
+    invoice: InvoiceRequest
+    applied: Application
+    draft: Application
+
+    @classmethod
+    def make(cls) -> "World":
+        people = make_people()
+        process = make_process()
+        named = str(people["contact"].phone_device.phone)
+        application = submitted_application(user=people["owner"], process=process, contact_phone=named)
+        approve(application, people["reviewer"])
+        application.refresh_from_db()
+        voucher = voucher_for(application.order)
+        confirm_voucher(
+            voucher=voucher,
+            by=people["finance"],
+            amount=application.order.amount,
+            received_on=timezone.localdate(),
+        )
+        application.refresh_from_db()
+        return cls(
+            people=people,
+            application=application,
+            voucher=voucher,
+            invoice=ask_for_invoice(application),
+            applied=submitted_application(user=people["rival"], process=process),
+            draft=draft_application(process=process),
+        )
+
+    @property
+    def certificate(self) -> Certificate:
+        return Certificate.objects.get(membership__organisation=self.application.organisation)
+
+    @property
+    def files(self) -> dict:
+        """Private files by what they are."""
+        return {
+            "licence": self.application.licence,
+            "voucher": self.voucher.files.get(),
+            "certificate": self.certificate.paper.file,
+            "draft": self.draft.draft_files.get(slot="licence").file,
+        }
+
+    def record(self, namespace: str):
+        """The record that the admin's pages below this name are opened with."""
+        order = self.application.order
+        return {
+            "applications": self.application,
+            "orders": order,
+            "vouchers": self.voucher,
+            "payments": order.payments.get(),
+            "invoice_requests": self.invoice,
+            "organisations": self.application.organisation,
+            "memberships": self.application.organisation.membership,
+            "certificate": self.certificate,
+            "levels": order.level,
+            "industries": Industry.objects.first(),
+            "categories": Category.objects.first(),
+            "joining_processes": self.application.process,
+            "notice": Notice.objects.first(),
+            "wording": Wording.objects.first(),
+            "wagtailusers_users": self.people["editor"],
+            "consents": self.people["owner"].consents.first(),
+        }[namespace]
+
+    def url(self, name: str, argument: str) -> str:
+        """Where `name` lies for the record that the table's `argument` speaks of."""
+        namespace = name.partition(":")[0]
+        arguments = {
+            "": [],
+            "pk": lambda: [self.record(namespace).pk],
+            "order": lambda: [self.application.order.number],
+            "code": lambda: [self.certificate.paper.code],
+            "slot": lambda: ["licence"],
+            "kind": lambda: ["joining_notice"],
+            "version": lambda: ["joining_notice", 1],
+        }
+        if argument in self.files:
+            pages = {"files:page": [1], "files:entry": [0]}.get(name, [])
+            return reverse(name, args=[self.files[argument].pk, *pages])
+        found = arguments[argument]
+        return reverse(name, args=found() if callable(found) else found)
+
+
+def make_people() -> dict[str, User]:
+    people = {name: UserFactory() for name in VISITORS if name != "stranger"}
+    people |= {name: UserFactory(phone=False) for name in STAFF}
+    for name, role in STAFF.items():
+        people[name].groups.add(Group.objects.get(name=role.name))
+    people["admin"] = User.objects.create_superuser("admin", password=PASSWORD)
+    for user in people.values():
+        user.set_password(PASSWORD)
+        user.save()
+    return people
+
+
+def make_process() -> JoiningProcess:
+    process = JoiningProcess.objects.create(name="示例入会流程", is_current=True)
+    group = Group.objects.get(name=roles.REVIEWER.name)
+    Stage.objects.create(process=process, name="资料审核", group=group, sort_order=0)
+    return process
+
+
+def approve(application: Application, reviewer: User) -> None:
+    review_application(
+        application=application,
+        verdict=Verdict(Review.Decision.APPROVE),
+        reviewer=reviewer,
+        submission=application.submissions,
+    )
+
+
+def ask_for_invoice(application: Application) -> InvoiceRequest:
+    blank = dict.fromkeys(("address", "phone", "bank", "account"), "")
+    details = {"name": application.name, "uscc": application.uscc, "email": "bill@example.com"}
+    return request_invoice(
+        order=application.order, kind="receipt", details=details | blank, by=application.applicant
+    )
