@@ -20,7 +20,10 @@ class MainMenu(BaseGenericSetting):
         verbose_name=_("buttons"),
         blank=True,
         max_num=2,
-        help_text=_("On the right of the header, for example the member center; the last one is filled."),
+        help_text=_(
+            "On the right of the header, for example the member center; the last one is filled. "
+            "Visitors who are logged in see their name and their own doors instead."
+        ),
     )
 
     panels = [FieldPanel("items"), FieldPanel("buttons")]
