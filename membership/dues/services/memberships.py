@@ -10,7 +10,7 @@ from membership.papers.numbering import next_number
 
 from ..models import DuesSettings, Membership, Order, Period
 from ..signals import period_started
-from ..terms import membership_state, term_after
+from ..terms import MembershipState, StandingRules, membership_state, term_after
 
 
 def add_period(*, order: Order, by: User | None) -> Period:
@@ -49,22 +49,20 @@ def _begin_membership(order: Order, *, prefix: str) -> Membership:
     return membership
 
 
-def _state_of(membership, rules):
-    periods = membership.periods.values_list("starts_at", "ends_at")
-    return membership_state(periods=periods, now=timezone.now(), rules=rules)
-
-
 def refresh_membership_states() -> int:
-    """Write the state that today gives each membership where it has changed; returns how many changed."""
+    """Write the state that now gives each membership where it has changed; returns how many changed."""
     rules = DuesSettings.load().standing_rules
-    changed = 0
-    for membership in Membership.objects.prefetch_related("periods").iterator(chunk_size=500):
-        changed += _refresh(membership.pk, rules)
-    return changed
+    memberships = Membership.objects.prefetch_related("periods").order_by("pk")
+    outdated = [
+        membership.pk
+        for membership in memberships.iterator(chunk_size=500)
+        if _state_of(membership, rules) != membership.state
+    ]
+    return sum(_refresh(pk, rules) for pk in outdated)
 
 
 @transaction.atomic
-def _refresh(pk, rules) -> bool:
+def _refresh(pk: int, rules: StandingRules) -> bool:
     membership = Membership.objects.select_for_update().get(pk=pk)
     state = _state_of(membership, rules)
     if state == membership.state:
@@ -73,3 +71,8 @@ def _refresh(pk, rules) -> bool:
     membership.state = state
     membership.save(update_fields=["state"])
     return True
+
+
+def _state_of(membership: Membership, rules: StandingRules) -> MembershipState:
+    periods = [(period.starts_at, period.ends_at) for period in membership.periods.all()]
+    return membership_state(periods=periods, now=timezone.now(), rules=rules)

@@ -191,6 +191,11 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 15,
         "options": {"expires": 15},
     },
+    "refresh-membership-states": {
+        "task": "dues.refresh_states",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
     "delete-unreferenced-files": {
         "task": "papers.delete_unreferenced_files",
         "schedule": 24 * 3600,
