@@ -9,7 +9,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres lint format messages lock clean
+.PHONY: help run test test-postgres bench lint format messages lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what can be made
@@ -29,6 +29,10 @@ test: $(READY)-python-dev $(READY)-test ## Run every test, browser journeys incl
 test-postgres: $(READY)-python-dev $(READY)-postgres ## Run everything but the journeys on PostgreSQL and Redis
 	@$(BIN)/python .ci/messages compile
 	@exec .ci/test-postgres $(ARGS)
+
+bench: $(READY)-python-dev $(READY)-run ## Say what each page costs, with few rows and with many [ARGS="--rows 5000"]
+	@$(BIN)/python .ci/messages compile
+	@PYTHONPATH=.:site exec $(BIN)/python -m tests.bench $(ARGS)
 
 lint: $(READY)-python-dev $(READY)-run $(READY)-lint ## Check style, import rules, migrations and catalogues
 	@.ci/lint
