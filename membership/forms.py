@@ -15,7 +15,7 @@ class Renderer(DjangoTemplates):
 class StyledFormMixin:
     """Our own validation messages speak, not the browser's; so nothing is marked `required`."""
 
-    default_renderer = Renderer
+    default_renderer = Renderer()  # one for all forms: it keeps the templates it has read
     use_required_attribute = False
 
     def __init__(self, *args, **kwargs):

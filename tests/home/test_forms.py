@@ -99,3 +99,7 @@ def test_only_required_fields_are_marked():
 
 def test_the_browser_is_not_asked_to_validate():
     assert not parsed(Registration()).find_all(required=True)
+
+
+def test_forms_share_the_templates_they_have_read(empty):
+    assert Registration().renderer is empty.renderer

@@ -1,8 +1,9 @@
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from home.demo import load_site_demo
+from home.demo.texts import ASSOCIATIONS
 from home.models import HomePage
 from membership.desk.demo import load_membership_demo
 
@@ -15,6 +16,8 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *, association, **options):
+        if association not in ASSOCIATIONS:
+            raise CommandError(f"There is no demonstration of an association {association!r}.")
         if HomePage.objects.exists():
             self.stdout.write("The site has a home page already; nothing is loaded.")
             return
