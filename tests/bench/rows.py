@@ -225,12 +225,13 @@ def add_memberships(given: Lists, joined: list[tuple[Application, Order]]) -> No
 def add_certificates(periods: list[Period]) -> None:
     like = PrivateFile.objects.filter(kind="pdf").first()
     files = add_files("证书.pdf", [None] * len(periods), like=like)
+    data = Paper.objects.earliest("pk").data
     papers = many(
         Paper,
         [
             Paper(
                 kind="certificate", number=f"BC{p.pk:08d}", holder=p.membership.organisation.name,
-                render_status=RenderStatus.READY, file=file, data={"number": p.membership.number},
+                render_status=RenderStatus.READY, file=file, data=data,
             )
             for p, file in zip(periods, files, strict=True)
         ],
