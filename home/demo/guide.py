@@ -32,7 +32,7 @@ def form() -> bytes:
     screen.field("* 单位名称")
     screen.field("* 所属行业")
     screen.field("* 会员登记表上传", "选择文件")
-    screen.button("下一步：核对")
+    screen.button("下一步")
     return screen.png()
 
 

@@ -28,7 +28,7 @@ class CodeField(forms.CharField):
         return {
             "inputmode": "numeric",
             "autocomplete": "one-time-code",
-            "placeholder": _("Enter the code from the message"),
+            "placeholder": _("Code from the SMS"),
         }
 
     def to_python(self, value):

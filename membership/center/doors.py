@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from membership.accounts.models import User
-from membership.accounts.phones import national_format
 from membership.accounts.services import phone_of
-from membership.dues.models import Membership
 from membership.organisations.models import Contact
+
+from .phones import masked
 
 
 @dataclass(frozen=True)
@@ -27,20 +27,21 @@ class Visitor:
 
 
 def visitor_of(user: User) -> Visitor:
+    contacts = Contact.objects.filter(user=user).order_by("pk")
+    named = list(contacts.values_list("name", "organisation__membership"))
     doors = []
     if user.has_perm("wagtailadmin.access_admin"):
         doors.append(Door(reverse("wagtailadmin_home"), "settings", _("Admin")))
-    if Membership.objects.of(user).exists():
+    if any(membership for _name, membership in named):
         doors.append(Door(reverse("center:home"), "company", _("Member center")))
     if not doors:
-        doors.append(Door(reverse("joining:start"), "file", pgettext("door of an applicant", "My application")))
-    return Visitor(_name_of(user), doors)
+        doors.append(
+            Door(reverse("joining:start"), "file", pgettext("door of an applicant", "My application"))
+        )
+    return Visitor(_name_of(user, [name for name, _membership in named]), doors)
 
 
-def _name_of(user: User) -> str:
+def _name_of(user: User, names: list[str]) -> str:
     """As the company calls them; who only has a phone is shown by what others would not dial."""
-    contact = Contact.objects.filter(user=user).order_by("pk").first()
-    if name := user.get_full_name() or (contact and contact.name):
-        return name
-    phone = national_format(phone_of(user) or "")
-    return f"{phone[:3]} **** {phone[-4:]}" if phone else user.get_username()
+    called = user.get_full_name() or next(filter(None, names), "")
+    return called or masked(phone_of(user)) or user.get_username()

@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from membership.dues.models import Order, PaymentMethod
 from membership.forms import Form
@@ -13,23 +14,25 @@ class OrderFilterForm(Form):
     """Narrows the list of bills; what cannot be understood narrows nothing."""
 
     status = forms.ChoiceField(
-        label=_("State"), required=False, choices=choices(_("Choose a state"), Order.Status.choices)
+        label=_("State"), required=False, choices=choices(_("Any state"), Order.Status.choices)
     )
     kind = forms.ChoiceField(
         label=_("Kind of service"),
         required=False,
-        choices=choices(_("Choose a kind of service"), Order.Kind.choices),
+        choices=choices(_("Any service"), Order.Kind.choices),
     )
     method = forms.ChoiceField(
         label=_("Payment method"),
         required=False,
-        choices=choices(_("Choose a payment method"), PaymentMethod.choices),
+        choices=choices(_("Any method"), PaymentMethod.choices),
     )
     number = forms.CharField(
         label=_("Order number"),
         required=False,
         max_length=32,
-        widget=forms.TextInput(attrs={"placeholder": _("Enter an order number"), "inputmode": "numeric"}),
+        widget=forms.TextInput(
+            attrs={"placeholder": pgettext_lazy("placeholder", "Order number"), "inputmode": "numeric"}
+        ),
     )
 
     def narrow(self, bills):

@@ -15,7 +15,7 @@ from membership.papers.models import Paper
 from .models import Certificate
 from .ornament import border, rosette
 from .services import KIND
-from .wording import chinese_date
+from .wording import chinese_date, term_on_screen
 
 SEAL_PIXELS = 720  # 40 mm at more than 400 dots an inch
 
@@ -26,7 +26,7 @@ def describe(paper: Paper) -> list[tuple[str, str]]:
         (_("Company"), data["company"]),
         (_("Member number"), data["number"]),
         (_("Membership level"), data["level"]),
-        (_("Validity"), f"{data['from']} – {data['until']}"),
+        (_("Validity"), term_on_screen(data)),
         (_("Issued by"), data["issuer"]),
     ]
 

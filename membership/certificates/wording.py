@@ -1,5 +1,6 @@
 """The words on a certificate: what editors may put between braces, and dates as Chinese papers write them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
@@ -37,6 +38,12 @@ def last_day(ends_at: datetime) -> date:
 def plain_date(day: date) -> str:
     """2026年3月11日"""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def term_on_screen(data: Mapping) -> str:
+    """2026-03-11 – 2027-03-10: the term of a certificate as screens write dates, in every language."""
+    days = (date(*map(int, re.findall(r"\d+", data[name]))) for name in ("from", "until"))
+    return " – ".join(day.isoformat() for day in days)
 
 
 def chinese_date(day: date) -> str:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from membership.notifications.placeholders import clause
 from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
 
@@ -44,7 +45,7 @@ def tell_voucher_returned(voucher) -> None:
         voucher.order.organisation,
         type="voucher_returned",
         event=f"voucher-returned:{voucher.pk}",
-        reason=voucher.reason,
+        reason=clause(voucher.reason),
     )
 
 
@@ -62,5 +63,5 @@ def tell_invoice_returned(request) -> None:
         request.order.organisation,
         type="invoice_returned",
         event=f"invoice-returned:{request.pk}",
-        reason=request.reason,
+        reason=clause(request.reason),
     )

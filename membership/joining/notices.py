@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
+from membership.notifications.placeholders import clause
 from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
 
@@ -83,4 +84,4 @@ def tell_joined(application) -> None:
 
 
 def _reason(review) -> str:
-    return review.comment or translate("see the remarks beside the fields")
+    return clause(review.comment) or translate("see the remarks beside the fields")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from django.utils.text import Truncator
+
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -18,3 +20,9 @@ def names_in(text: str) -> set[str]:
 
 def fill_in(text: str, values: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(lambda match: values[match[1]], text)
+
+
+def clause(text: str, length: int = 80) -> str:
+    """What somebody wrote, in the middle of a sentence of ours: on one line, without a stop of its own,
+    and no longer than a text message bears."""
+    return Truncator(" ".join(text.split()).rstrip("。.；;，, ")).chars(length)

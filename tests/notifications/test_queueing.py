@@ -5,6 +5,7 @@ from django.db import transaction
 
 from membership.notifications.errors import BadRecipient, MissingValue
 from membership.notifications.models import Notice, NoticeStatus, Wording
+from membership.notifications.placeholders import clause
 from membership.notifications.services import queue_notice
 
 PHONE = "+8613800000001"
@@ -95,3 +96,15 @@ def test_editors_wording_is_what_is_sent():
 def test_values_are_never_read_as_placeholders():
     Wording.objects.create(type="test_approved", text="{name}：{amount}")
     assert queue(params={"name": "{amount}", "amount": "{0.__class__}"}).text == "{amount}：{0.__class__}"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("回单看不清金额。", "回单看不清金额"),
+        ("两处：\n一、名称；\n二、金额。", "两处： 一、名称； 二、金额"),
+        ("长" * 500, "长" * 79 + "…"),
+    ],
+)
+def test_what_staff_write_becomes_part_of_a_sentence(written, said):
+    assert clause(written) == said

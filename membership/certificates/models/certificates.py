@@ -11,7 +11,7 @@ from membership.papers.models import Paper, PaperStatus, RenderStatus
 
 from ..querysets import CertificateQuerySet
 from ..standing import certificate_state
-from ..wording import last_day
+from ..wording import last_day, term_on_screen
 
 
 class Certificate(models.Model):
@@ -86,6 +86,10 @@ class Certificate(models.Model):
     @property
     def issued_on(self) -> date:
         return timezone.localdate(self.issued_at)
+
+    @property
+    def term(self) -> str:
+        return term_on_screen(self.paper.data)
 
     @property
     def last_day(self) -> date:

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
                 ('is_current', models.BooleanField(default=False, help_text='New applications follow the process in use; there is one.', verbose_name='in use')),
-                ('submitted_text', models.TextField(default='提交成功，请等待审核...\n已收到您的提交信息，您的专属客服将尽快联系您！', help_text='The first line is the heading.', verbose_name='text after sending')),
+                ('submitted_text', models.TextField(blank=True, help_text="The first line is the heading. Left empty, the usual words show in the reader's language.", verbose_name='text after sending')),
             ],
             options={
                 'verbose_name': 'joining process',

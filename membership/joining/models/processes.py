@@ -31,8 +31,10 @@ class JoiningProcess(ClusterableModel):
     )
     submitted_text = models.TextField(
         _("text after sending"),
-        default="提交成功，请等待审核...\n已收到您的提交信息，您的专属客服将尽快联系您！",
-        help_text=_("The first line is the heading."),
+        blank=True,
+        help_text=_(
+            "The first line is the heading. Left empty, the usual words show in the reader's language."
+        ),
     )
 
     objects = JoiningProcessQuerySet.as_manager()

@@ -44,7 +44,8 @@ def send(request, application: Application, form):
 @at_step(Step.WAITING)
 @require_safe
 def waiting(request, application):
-    title, *lines = application.process.submitted_text.strip().splitlines() or [""]
+    usual = _("Sent, please wait for the review...\nWe have received it and will contact you soon!")
+    title, *lines = (application.process.submitted_text.strip() or usual).splitlines()
     context = {
         "steps": progress_at(Step.WAITING),
         "application": application,
