@@ -1,5 +1,7 @@
 from django.db import models
 
+from .terms import MembershipState
+
 
 class OrderQuerySet(models.QuerySet):
     def of(self, user):
@@ -29,6 +31,10 @@ class MembershipQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         return self.filter(organisation__contacts__user=user).distinct()
+
+    def standing(self):
+        """Memberships that have not ended, paid up or not."""
+        return self.exclude(state=MembershipState.WITHDRAWN)
 
 
 class InvoiceRequestQuerySet(models.QuerySet):

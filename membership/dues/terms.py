@@ -34,11 +34,17 @@ class StandingRules:
 
 
 def term_after(
-    *, paid_at: datetime, years: int, rule: TermRule, previous_end: datetime | None = None
+    *,
+    paid_at: datetime,
+    years: int,
+    rule: TermRule,
+    previous_end: datetime | None = None,
+    carry_from_month: int | None = None,
 ) -> tuple[datetime, datetime]:
     """Start and end (exclusive) of the term bought at `paid_at`.
 
-    Paying early extends from the old end, never from today. Both times are aware.
+    Paying early extends from the old end, never from today. With calendar years, what begins in
+    `carry_from_month` (1 to 12) or later gets the rest of that year as well. Both times are aware.
     Raises `ValueError` unless `years` is positive.
     """
     if years < 1:
@@ -47,7 +53,8 @@ def term_after(
     if rule == TermRule.CALENDAR:
         local = timezone.localtime(start)
         first_day = local.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-        return start, add_years(first_day, years)
+        is_late = carry_from_month is not None and local.month >= carry_from_month
+        return start, add_years(first_day, years + is_late)
     return start, add_years(start, years)
 
 

@@ -31,6 +31,12 @@ class CompanyAlreadyApplied(JoiningError):
     message = _("This company already has an application under way or is a member.")
 
 
+class NobodyReviews(JoiningError):
+    """The process has no review stage: what is sent now would be looked at by nobody."""
+
+    message = _("The association has not set up its review yet. Please call it; your draft is kept.")
+
+
 class StaleReview(JoiningError):
     """What the reviewer looked at is no longer what the company has sent."""
 

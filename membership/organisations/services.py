@@ -56,6 +56,14 @@ def add_contact(*, organisation: Organisation, person: Person, is_primary: bool 
     return contact
 
 
+@transaction.atomic
+def remove_contacts(*, organisation: Organisation, by: User | None) -> None:
+    """Nobody acts for this company any more: what they were given to see closes for them."""
+    people = [str(contact) for contact in organisation.contacts.all()]
+    organisation.contacts.all().delete()
+    log(organisation, "organisations.contacts_removed", user=by, data={"people": people})
+
+
 def link_contacts(*, user: User, phone: str) -> int:
     """Give the contacts known by `phone` to the account that has just proved it holds that phone."""
     return Contact.objects.without_account().filter(phone=phone).update(user=user)

@@ -207,7 +207,7 @@ def confirm_from_two_threads(voucher: Voucher, by) -> list[str]:
         except DomainError:
             results.append("refused")
         except Exception as error:
-            results.append(type(error).__name__)
+            results.append(f"{type(error).__name__}: {error}")
         finally:
             connection.close()
 

@@ -43,6 +43,32 @@ def test_a_payment_buys_this_term(paid, previous_end, years, rule, starts, ends)
         assert term == (at(starts), at(ends))
 
 
+@pytest.mark.parametrize(
+    ("paid", "carry_from_month", "ends"),
+    [
+        ("2026-09-30 23:59", 10, "2027-01-01 00:00"),
+        ("2026-10-01 00:00", 10, "2028-01-01 00:00"),
+        ("2026-12-31 18:00", 10, "2028-01-01 00:00"),
+        ("2026-12-31 18:00", None, "2027-01-01 00:00"),
+        ("2027-01-01 00:00", 10, "2028-01-01 00:00"),
+    ],
+)
+def test_who_joins_late_in_a_calendar_year_does_not_pay_again_in_january(paid, carry_from_month, ends):
+    term = term_after(paid_at=at(paid), years=1, rule=TermRule.CALENDAR, carry_from_month=carry_from_month)
+    assert term == (at(paid), at(ends))
+
+
+def test_a_late_month_does_not_lengthen_what_is_paid_in_advance():
+    term = term_after(
+        paid_at=at("2026-11-11 10:00"),
+        years=1,
+        rule=TermRule.CALENDAR,
+        previous_end=at("2027-01-01 00:00"),
+        carry_from_month=10,
+    )
+    assert term == (at("2027-01-01 00:00"), at("2028-01-01 00:00"))
+
+
 def test_a_term_of_no_years_is_refused():
     with pytest.raises(ValueError, match="at least one year"):
         term_after(paid_at=at("2026-03-11 14:56"), years=0, rule=TermRule.ROLLING)

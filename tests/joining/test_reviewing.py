@@ -1,14 +1,20 @@
 """What the secretariat and the company may rely on when an application is reviewed."""
 
+import threading
+from datetime import timedelta
+
 import pytest
-from django.db import IntegrityError
+import time_machine
+from django.db import IntegrityError, connection
 from wagtail.models import ModelLogEntry
 
 from membership.dues.models import Order
+from membership.dues.services import refresh_membership_states
 from membership.errors import IllegalTransition
 from membership.joining.errors import (
     CompanyAlreadyApplied,
     IncompleteApplication,
+    NobodyReviews,
     NotYourStage,
     ReasonMissing,
     StaleReview,
@@ -24,6 +30,7 @@ from membership.joining.services import (
 )
 from membership.notifications.models import Notice
 from membership.organisations.models import Contact, Organisation
+from membership.papers.access import user_can_read
 from membership.papers.rules import IMAGE
 from membership.papers.services import store_upload
 from tests.factories import (
@@ -167,6 +174,60 @@ def test_a_replaced_file_stays_with_the_sending_it_was_part_of():
     )
     sent = application.sent_files.filter(slot="licence").order_by("submission")
     assert [entry.file for entry in sent] == [old, new]
+
+
+def test_what_nobody_would_review_is_not_sent():
+    application = draft_application()
+    application.process.stages.all().delete()
+    with pytest.raises(NobodyReviews):
+        submit_application(application=application, answers=answers(), by=application.applicant)
+    application.refresh_from_db()
+    assert application.status == "draft"
+
+
+def test_who_has_left_may_join_again_under_the_old_number():
+    membership = joined_application().organisation.membership
+    code, number = membership.organisation.uscc, membership.number
+    with time_machine.travel(membership.valid_until + timedelta(days=731)):
+        refresh_membership_states()
+        again = joined_application(uscc=code)
+        membership.refresh_from_db()
+        assert (again.organisation, membership.number) == (membership.organisation, number)
+        assert membership.state == "active"
+        assert membership.periods.count() == 2
+
+
+def test_a_company_given_up_before_it_paid_is_open_to_whoever_applies_next():
+    first = approved_application()
+    withdraw_application(application=first, by=first.applicant)
+    second = approved_application(uscc=first.uscc)
+    assert second.organisation == first.organisation
+    assert not Contact.objects.filter(user=first.applicant).exists()
+    assert not user_can_read(first.applicant, second.licence)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_companies_sending_one_code_at_once_send_one_application():
+    drafts = [draft_application(), draft_application()]
+    code, results, together = answers()["uscc"], [], threading.Barrier(2, timeout=10)
+    given = [answers(uscc=code) for _ in drafts]
+
+    def send(draft, typed):
+        try:
+            together.wait()
+            submit_application(application=draft, answers=typed, by=draft.applicant)
+            results.append("sent")
+        except CompanyAlreadyApplied:
+            results.append("refused")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=send, args=pair) for pair in zip(drafts, given, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(results) == ["refused", "sent"]
 
 
 def test_giving_up_after_approval_cancels_the_order():

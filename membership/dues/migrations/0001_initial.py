@@ -29,7 +29,8 @@ class Migration(migrations.Migration):
                 ('hints', models.TextField(blank=True, help_text='One hint a line.', verbose_name='hints for the payer')),
                 ('help_line', models.CharField(blank=True, help_text='Shown under the payment details.', max_length=200, verbose_name='help line')),
                 ('term_rule', models.CharField(choices=[('rolling', 'From the day of payment to the same day of a later year'), ('calendar', 'Calendar years, from 1 January to 31 December')], default='rolling', max_length=20, verbose_name='how a year counts')),
-                ('term_years', models.PositiveSmallIntegerField(default=1, verbose_name='years a first payment covers')),
+                ('carry_from_month', models.PositiveSmallIntegerField(blank=True, default=10, help_text='Calendar years only: who joins in this month or later does not pay again in January.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='month from which a payment covers the next year too')),
+                ('term_years', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='years a first payment covers')),
                 ('expiring_days', models.PositiveSmallIntegerField(default=90, verbose_name='days before the end that count as expiring')),
                 ('withdrawal_days', models.PositiveSmallIntegerField(default=730, verbose_name='days without dues until the membership ends')),
                 ('member_number_prefix', models.CharField(blank=True, max_length=10, verbose_name='prefix of member numbers')),
@@ -140,7 +141,7 @@ class Migration(migrations.Migration):
             name='Price',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10, validators=[django.core.validators.MinValueValidator(Decimal('0.01'))], verbose_name='yuan a year')),
+                ('amount', models.DecimalField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(Decimal('0.01'))], verbose_name='yuan a year')),
                 ('starts_on', models.DateField(verbose_name='from')),
             ],
             options={

@@ -63,7 +63,7 @@ class Price(models.Model):
 
     level = ParentalKey(Level, verbose_name=_("level"), on_delete=models.PROTECT, related_name="prices")
     amount = models.DecimalField(
-        _("yuan a year"), max_digits=10, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
+        _("yuan a year"), max_digits=8, decimal_places=2, validators=[MinValueValidator(Decimal("0.01"))]
     )
     starts_on = models.DateField(_("from"))
 

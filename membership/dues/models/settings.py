@@ -1,3 +1,4 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -22,7 +23,19 @@ class DuesSettings(BaseGenericSetting):
     term_rule = models.CharField(
         _("how a year counts"), max_length=20, choices=TermRule, default=TermRule.ROLLING
     )
-    term_years = models.PositiveSmallIntegerField(_("years a first payment covers"), default=1)
+    carry_from_month = models.PositiveSmallIntegerField(
+        _("month from which a payment covers the next year too"),
+        null=True,
+        blank=True,
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
+        help_text=_("Calendar years only: who joins in this month or later does not pay again in January."),
+    )
+    term_years = models.PositiveSmallIntegerField(
+        _("years a first payment covers"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(10)],
+    )
     expiring_days = models.PositiveSmallIntegerField(
         _("days before the end that count as expiring"), default=90
     )
@@ -52,6 +65,7 @@ class DuesSettings(BaseGenericSetting):
                     FieldPanel(name)
                     for name in (
                         "term_rule",
+                        "carry_from_month",
                         "term_years",
                         "expiring_days",
                         "withdrawal_days",

@@ -27,6 +27,7 @@ def add_period(*, order: Order, by: User | None) -> Period:
         years=order.years,
         rule=rules.term_rule,
         previous_end=membership.valid_until,
+        carry_from_month=rules.carry_from_month,
     )
     period = Period.objects.create(membership=membership, order=order, starts_at=starts_at, ends_at=ends_at)
     membership.level, membership.valid_until = order.level, ends_at

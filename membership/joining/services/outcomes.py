@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from membership.accounts.models import User
 from membership.dues.models import Order
 from membership.dues.services import cancel_order
+from membership.organisations.services import remove_contacts
 
 from ..models import Application
 from ..notices import tell_joined
@@ -33,5 +34,8 @@ def withdraw_application(*, application: Application, by: User) -> Application:
     application.save(update_fields=["status", "stage", "decided_at"])
     if application.order and application.order.status == Order.Status.OPEN:
         cancel_order(order=application.order, by=by)
+    if application.organisation and not hasattr(application.organisation, "membership"):
+        # Whoever applies for this company next may be somebody else, with papers of their own.
+        remove_contacts(organisation=application.organisation, by=by)
     log(application, "joining.withdrawn", user=by)
     return application

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -10,9 +10,9 @@ from membership.accounts.models import User
 from membership.dues.models import Membership
 from membership.papers.numbering import next_number
 
-from ..errors import CompanyAlreadyApplied, IncompleteApplication
+from ..errors import CompanyAlreadyApplied, IncompleteApplication, NobodyReviews
 from ..fields import FIELD_NAMES, FILE_FIELDS, REQUIRED_FIELDS, TEXT_FIELDS
-from ..models import Application, SentFile
+from ..models import Application, SentFile, Stage
 from .locks import locked_for_editing
 
 
@@ -22,7 +22,7 @@ def submit_application(*, application: Application, answers: Mapping, by: User) 
 
     It enters the first review stage and this sending is kept as a revision.
     Raises `IncompleteApplication`, `CompanyAlreadyApplied` (the code is that of a member or of another
-    application under way) and `IllegalTransition`.
+    application under way), `NobodyReviews` and `IllegalTransition`.
     """
     application = locked_for_editing(application)
     _take_answers(application, answers)
@@ -32,11 +32,11 @@ def submit_application(*, application: Application, answers: Mapping, by: User) 
     if is_code_taken(uscc=application.uscc, apart_from=application):
         raise CompanyAlreadyApplied
     application.move_to(Application.Status.SUBMITTED)
-    application.stage = application.process.stages.first()
+    application.stage = _first_stage(application)
     application.submissions += 1
     application.submitted_at, application.decided_at = timezone.now(), None
     application.number = application.number or _new_number()
-    application.save()
+    _save_unless_overtaken(application)
     _keep_files(application)
     revision = application.save_revision(user=by)
     log(application, "joining.submitted", user=by, revision=revision)
@@ -44,12 +44,31 @@ def submit_application(*, application: Application, answers: Mapping, by: User) 
 
 
 def is_code_taken(*, uscc: str, apart_from: Application) -> bool:
-    """Does the company with this code have another application under way, or is it a member already?"""
+    """Does the company with this code have another application under way, or is it a member?
+
+    Who has left may join again.
+    """
     under_way = Application.objects.filter(uscc=uscc, status__in=Application.UNDER_WAY)
     return (
         under_way.exclude(pk=apart_from.pk).exists()
-        or Membership.objects.filter(organisation__uscc=uscc).exists()
+        or Membership.objects.filter(organisation__uscc=uscc).standing().exists()
     )
+
+
+def _first_stage(application: Application) -> Stage:
+    stage = application.process.stages.first()
+    if stage is None:
+        raise NobodyReviews
+    return stage
+
+
+def _save_unless_overtaken(application: Application) -> None:
+    """The look at `is_code_taken` locks nothing of another company's; the constraint has the last word."""
+    try:
+        with transaction.atomic():
+            application.save()
+    except IntegrityError:
+        raise CompanyAlreadyApplied from None
 
 
 def _take_answers(application: Application, answers: Mapping) -> None:
