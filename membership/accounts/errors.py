@@ -43,6 +43,12 @@ class TooManyCodes(DomainError):
         super().__init__(words[scope])
 
 
+class TooManyWrongCodes(DomainError):
+    """Too much guessing from one address, whoever guesses."""
+
+    message = _("Too many wrong codes were entered from your network. Try again in an hour.")
+
+
 class ChallengeRequired(DomainError):
     """A limit is near: show that a browser is asking, and not a machine."""
 

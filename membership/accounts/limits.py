@@ -1,17 +1,20 @@
-"""How many codes may be sent. Each costs money, so each is counted by phone, by address and in total."""
+"""How many codes may be sent, and how many wrong ones tried. Each sent costs money, so each is counted by
+phone, by address and in total; a wrong one is counted by address."""
 
 from datetime import timedelta
 
 from django.conf import settings
 
-from .errors import ChallengeRequired, TooManyCodes
-from .models import CodeRequest
+from .errors import ChallengeRequired, TooManyCodes, TooManyWrongCodes
+from .models import CodeRequest, WrongTry
 from .origin import Origin
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 # scope: (an hour, a day). MEMBERSHIP_CODE_LIMITS in the settings replaces single scopes.
 CODE_LIMITS = {"phone": (5, 10), "address": (20, 60), "total": (500, 3000)}
+
+WRONG_CODES_AN_HOUR = 20
 
 # So many codes to one address in an hour, or this share of a total, and a browser must show its work.
 CHALLENGE_AFTER = 3
@@ -27,6 +30,13 @@ def check_limits(*, phone: str, origin: Origin, challenge_passed: bool) -> None:
                 raise TooManyCodes(scope, window)
     if not challenge_passed and challenge_is_due(origin=origin):
         raise ChallengeRequired()
+
+
+def check_wrong_tries(*, origin: Origin) -> None:
+    """Refuse any code, right or wrong, from where too many wrong ones came."""
+    limit = getattr(settings, "MEMBERSHIP_WRONG_CODES_PER_ADDRESS_HOUR", WRONG_CODES_AN_HOUR)
+    if WrongTry.objects.within(HOUR).filter(address=origin.household).count() >= limit:
+        raise TooManyWrongCodes()
 
 
 def challenge_is_due(*, origin: Origin) -> bool:

@@ -17,6 +17,7 @@ from django.db.models import Sum
 from django.shortcuts import render
 from django.utils import timezone
 
+from ..addresses import address_of, household_of
 from .models import PhoneDevice, User
 from .phones import parse_mobile
 
@@ -50,6 +51,11 @@ def _is_familiar(name: str | None, address: str | None) -> bool:
     username = device.user.username if device else name
     since = timezone.now() - FAMILIAR_FOR
     return AccessLog.objects.filter(username=username, ip_address=address, attempt_time__gte=since).exists()
+
+
+def client_household(request) -> str | None:
+    """The address that failures are counted and logged under: all of one subscriber's are one."""
+    return household_of(address_of(request)) or None
 
 
 def account_name(request, credentials=None) -> str:

@@ -4,9 +4,15 @@ from django.db import models
 from django.utils import timezone
 
 
-class CodeRequestQuerySet(models.QuerySet):
+class RecentQuerySet(models.QuerySet):
     def within(self, window: timedelta):
         return self.filter(created_at__gt=timezone.now() - window)
+
+
+class CodeRequestQuerySet(RecentQuerySet):
+    def held_by(self, browser: str, *, phone: str):
+        """The last code this browser asked for, or None. Who never asked holds none."""
+        return self.filter(phone=phone, browser=browser).order_by("-pk").first() if browser else None
 
 
 class AgreementVersionQuerySet(models.QuerySet):

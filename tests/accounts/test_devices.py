@@ -12,7 +12,7 @@ from membership.accounts.services import log_in_with_code, request_code
 
 from .conftest import PHONE
 
-ORIGIN = Origin("192.0.2.1")
+ORIGIN = Origin("192.0.2.1", browser="示例")
 
 
 @pytest.mark.django_db

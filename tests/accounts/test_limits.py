@@ -217,10 +217,10 @@ def test_address_is_what_our_outermost_proxy_saw(rf, settings, trusted, forwarde
 def test_purge_forgets_expired_codes_unused_phones_and_old_rows(codes):
     request_code(phone=PHONE, purpose=Purpose.LOGIN, origin=HERE)
     purge_codes()
-    assert PhoneDevice.objects.get().token
+    assert CodeRequest.objects.get().token
     with time_machine.travel(timezone.now() + timedelta(minutes=11)):
         purge_codes()
-    assert PhoneDevice.objects.get().token == ""
+    assert CodeRequest.objects.get().token == ""
     with time_machine.travel(timezone.now() + timedelta(days=3)):
         purge_codes()
     assert not PhoneDevice.objects.exists()

@@ -124,6 +124,14 @@ def test_guesses_spread_over_names_lock_the_address(client, staff):
     assert is_logged_in(client)
 
 
+def test_one_ipv6_subscriber_is_one_address_for_guessing(client, staff):
+    for number in range(50):
+        log_in_by_password(client, f"示例{number}", NEW, REMOTE_ADDR=f"2001:db8:1:2::{number + 1:x}")
+    assert log_in_by_password(client, "示例管理员", OLD, REMOTE_ADDR="2001:db8:1:2::ffff").status_code == 429
+    log_in_by_password(client, "示例管理员", OLD, REMOTE_ADDR="2001:db8:1:3::1")
+    assert is_logged_in(client)
+
+
 def test_admin_door_locks_as_well_and_says_so(client, staff):
     for _ in range(5):
         answer = client.post("/admin/login/", {"username": "示例管理员", "password": NEW})

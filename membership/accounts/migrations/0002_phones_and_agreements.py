@@ -52,6 +52,9 @@ class Migration(migrations.Migration):
                 ('address', models.CharField(blank=True, max_length=45, verbose_name='address')),
                 ('purpose', models.CharField(choices=[('login', 'Log in'), ('reset', 'Reset a forgotten password'), ('password', 'Set a password'), ('change_phone', 'Change the mobile number')], max_length=20, verbose_name='purpose')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='created at')),
+                ('browser', models.CharField(blank=True, editable=False, max_length=64)),
+                ('token', models.CharField(blank=True, editable=False, max_length=64)),
+                ('wrong_tries', models.PositiveSmallIntegerField(default=0, editable=False)),
             ],
             options={
                 'verbose_name': 'code request',
@@ -64,16 +67,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('confirmed', models.BooleanField(default=True, help_text='Is this device ready for use?')),
-                ('valid_until', models.DateTimeField(default=django.utils.timezone.now, help_text='The timestamp of the moment of expiry of the saved token.')),
                 ('last_generated_timestamp', models.DateTimeField(blank=True, help_text='The last time a token was generated for this device.', null=True)),
-                ('throttling_failure_timestamp', models.DateTimeField(blank=True, default=None, help_text='A timestamp of the last failed verification attempt. Null if last attempt succeeded.', null=True)),
-                ('throttling_failure_count', models.PositiveIntegerField(default=0, help_text='Number of successive failed attempts.')),
                 ('created_at', models.DateTimeField(auto_now_add=True, help_text='The date and time when this device was initially created in the system.', null=True)),
                 ('last_used_at', models.DateTimeField(blank=True, help_text='The most recent date and time this device was used.', null=True)),
                 ('name', models.CharField(default='phone', editable=False, max_length=64)),
                 ('phone', phonenumber_field.modelfields.PhoneNumberField(max_length=128, region=None, unique=True, verbose_name='mobile number')),
-                ('token', models.CharField(blank=True, default='', editable=False, max_length=64)),
-                ('purpose', models.CharField(blank=True, choices=[('login', 'Log in'), ('reset', 'Reset a forgotten password'), ('password', 'Set a password'), ('change_phone', 'Change the mobile number')], editable=False, max_length=20)),
                 ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='phone_device', to=settings.AUTH_USER_MODEL, verbose_name='account')),
             ],
             options={
@@ -96,6 +94,19 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'consents',
                 'ordering': ['-accepted_at'],
                 'constraints': [models.UniqueConstraint(fields=('user', 'version'), name='consent_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='WrongTry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.CharField(blank=True, max_length=45, verbose_name='address')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='created at')),
+            ],
+            options={
+                'verbose_name': 'wrong code',
+                'verbose_name_plural': 'wrong codes',
+                'indexes': [models.Index(fields=['address', 'created_at'], name='wrong_try_by_address')],
             },
         ),
     ]

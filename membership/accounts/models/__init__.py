@@ -1,5 +1,5 @@
 from .agreements import AgreementKind, AgreementPage, AgreementVersion, Consent
-from .codes import CodeRequest, PhoneDevice, Purpose
+from .codes import CodeRequest, PhoneDevice, Purpose, WrongTry
 from .users import User
 
 __all__ = [
@@ -11,4 +11,5 @@ __all__ = [
     "PhoneDevice",
     "Purpose",
     "User",
+    "WrongTry",
 ]

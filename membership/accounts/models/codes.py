@@ -6,18 +6,11 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from django_otp.models import (
-    CooldownMixin,
-    DeviceManager,
-    SideChannelDevice,
-    ThrottlingMixin,
-    TimestampMixin,
-    VerifyNotAllowed,
-)
+from django_otp.models import CooldownMixin, Device, DeviceManager, TimestampMixin
 from django_otp.util import random_number_token
 from phonenumber_field.modelfields import PhoneNumberField
 
-from membership.accounts.querysets import CodeRequestQuerySet
+from membership.accounts.querysets import CodeRequestQuerySet, RecentQuerySet
 
 
 class Purpose(models.TextChoices):
@@ -35,13 +28,13 @@ class PhoneDeviceManager(DeviceManager):
         return self.none()
 
 
-class PhoneDevice(TimestampMixin, CooldownMixin, ThrottlingMixin, SideChannelDevice):
-    """A phone number as a login. It exists from the first code on, its account from the first log-in."""
+class PhoneDevice(TimestampMixin, CooldownMixin, Device):
+    """A phone number as a login. It exists from the first code on, its account from the first log-in.
 
-    CODE_LENGTH = 6
-    CODE_SECONDS = 600
+    Its codes are `CodeRequest`s: several may be good at once, each in the browser that asked for it.
+    """
+
     COOLDOWN_SECONDS = 60
-    WRONG_TRIES = 5
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -53,9 +46,6 @@ class PhoneDevice(TimestampMixin, CooldownMixin, ThrottlingMixin, SideChannelDev
     )
     name = models.CharField(max_length=64, default="phone", editable=False)
     phone = PhoneNumberField(_("mobile number"), unique=True)
-    # A keyed digest: whoever reads the table does not read the code.
-    token = models.CharField(max_length=64, blank=True, default="", editable=False)
-    purpose = models.CharField(max_length=20, choices=Purpose.choices, blank=True, editable=False)
 
     objects = PhoneDeviceManager()
 
@@ -72,61 +62,26 @@ class PhoneDevice(TimestampMixin, CooldownMixin, ThrottlingMixin, SideChannelDev
     def cooldown_reset(self, commit=True):
         """Nothing: the gateway counts messages, so using a code does not shorten the wait for the next."""
 
-    def get_throttle_factor(self):
-        """No growing delays: a fixed number of wrong tries voids the code instead."""
-        return 0
-
-    def verify_is_allowed(self):
-        if self.throttling_failure_count >= self.WRONG_TRIES:
-            return False, {
-                "reason": VerifyNotAllowed.N_FAILED_ATTEMPTS,
-                "failure_count": self.throttling_failure_count,
-            }
-        return super().verify_is_allowed()
-
-    def new_code(self, *, purpose: str) -> str:
-        """The code to send. It replaces any earlier one, for whatever purpose."""
-        code = random_number_token(self.CODE_LENGTH)
-        self.token, self.purpose = self._digest(code, purpose), purpose
-        self.valid_until = timezone.now() + timedelta(seconds=self.CODE_SECONDS)
-        self.throttle_reset(commit=False)
-        self.cooldown_set(commit=False)
-        self.save()
-        return code
-
-    def verify_token(self, token, purpose=None):
-        """Use up the code if it is right. Without a purpose, as django-otp's own forms ask, it never is."""
-        if not (purpose and self.token and purpose == self.purpose and timezone.now() < self.valid_until):
-            return False
-        if not constant_time_compare(self._digest(token, purpose), self.token):
-            self.throttle_increment(commit=False)
-            if not self.verify_is_allowed()[0]:
-                self.forget_code(commit=False)
-            self.save()
-            return False
-        self.throttle_reset(commit=False)
-        self.set_last_used_timestamp(commit=False)
-        self.forget_code()
-        return True
-
-    def forget_code(self, commit=True):
-        self.token = self.purpose = ""
-        self.valid_until = timezone.now()
-        if commit:
-            self.save()
-
-    def _digest(self, code: str, purpose: str) -> str:
-        value = f"{self.pk}:{purpose}:{code}"
-        return salted_hmac("accounts.PhoneDevice", value, algorithm="sha256").hexdigest()
-
 
 class CodeRequest(models.Model):
-    """One code sent. The limits count these rows, whether or not the phone has an account."""
+    """One code sent. The limits count these rows, whether or not the phone has an account.
+
+    It is good for its purpose, for ten minutes, for five wrong tries, and in the browser that asked for it,
+    until that browser asks for another: what strangers ask for or try does not touch it.
+    """
+
+    CODE_LENGTH = 6
+    CODE_SECONDS = 600
+    WRONG_TRIES = 5
 
     phone = PhoneNumberField(_("mobile number"))
     address = models.CharField(pgettext_lazy("network", "address"), max_length=45, blank=True)
     purpose = models.CharField(pgettext_lazy("of a code", "purpose"), max_length=20, choices=Purpose.choices)
     created_at = models.DateTimeField(_("created at"), default=timezone.now)
+    browser = models.CharField(max_length=64, blank=True, editable=False)
+    # A keyed digest: whoever reads the table does not read the code.
+    token = models.CharField(max_length=64, blank=True, editable=False)
+    wrong_tries = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = CodeRequestQuerySet.as_manager()
 
@@ -141,3 +96,46 @@ class CodeRequest(models.Model):
 
     def __str__(self):
         return f"{self.phone} {self.purpose} {self.created_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def valid_until(self):
+        return self.created_at + timedelta(seconds=self.CODE_SECONDS)
+
+    def make_code(self) -> str:
+        """The code to send; only its digest stays."""
+        code = random_number_token(self.CODE_LENGTH)
+        self.token = self._digest(code)
+        return code
+
+    def try_code(self, code: str, *, purpose: str) -> bool:
+        """Use up the code if it is right. The caller holds the lock of the phone's device."""
+        if not self.token or purpose != self.purpose or timezone.now() >= self.valid_until:
+            return False
+        right = constant_time_compare(self._digest(code), self.token)
+        if not right:
+            self.wrong_tries += 1
+        if right or self.wrong_tries >= self.WRONG_TRIES:
+            self.token = ""
+        self.save(update_fields=["token", "wrong_tries"])
+        return right
+
+    def _digest(self, code: str) -> str:
+        value = f"{self.phone}:{self.purpose}:{self.browser}:{code}"
+        return salted_hmac("accounts.CodeRequest", value, algorithm="sha256").hexdigest()
+
+
+class WrongTry(models.Model):
+    """One wrong code, from whatever browser, for whatever phone: so much guessing comes from an address."""
+
+    address = models.CharField(pgettext_lazy("network", "address"), max_length=45, blank=True)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
+
+    objects = RecentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("wrong code")
+        verbose_name_plural = _("wrong codes")
+        indexes = [models.Index(fields=["address", "created_at"], name="wrong_try_by_address")]
+
+    def __str__(self):
+        return f"{self.address} {self.created_at:%Y-%m-%d %H:%M}"

@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..errors import CodeTooSoon, WrongCode
-from ..limits import check_limits
-from ..models import CodeRequest, PhoneDevice
+from ..limits import check_limits, check_wrong_tries
+from ..models import CodeRequest, PhoneDevice, WrongTry
 from ..origin import Origin
 from ..signals import code_requested
 
@@ -17,33 +17,42 @@ def request_code(*, phone: str, purpose: str, origin: Origin, challenge_passed: 
     device = _lock_device(phone, create=True)
     _check_cooldown(device)
     check_limits(phone=phone, origin=origin, challenge_passed=challenge_passed)
-    request = CodeRequest.objects.create(phone=phone, address=origin.household, purpose=purpose)
-    code = device.new_code(purpose=purpose)
+    request = CodeRequest(phone=phone, purpose=purpose, address=origin.household, browser=origin.browser)
+    code = request.make_code()
+    request.save()
+    device.cooldown_set()
     code_requested.send(
         sender=CodeRequest,
         phone=phone,
         code=code,
-        expires_at=device.valid_until,
+        expires_at=request.valid_until,
         purpose=purpose,
         event=f"accounts.code:{request.pk}",
     )
-    return device.valid_until
+    return request.valid_until
 
 
-def check_code(*, phone: str, code: str, purpose: str) -> PhoneDevice:
+def check_code(*, phone: str, code: str, purpose: str, origin: Origin) -> PhoneDevice:
     """Use up a code, or raise WrongCode; the wrong try is counted either way, so call this
     where raising does not roll back, or with `use_code` inside a transaction of your own."""
     with transaction.atomic():
-        device = use_code(phone=phone, code=code, purpose=purpose)
+        device = use_code(phone=phone, code=code, purpose=purpose, origin=origin)
     if device is None:
         raise WrongCode()
     return device
 
 
-def use_code(*, phone: str, code: str, purpose: str) -> PhoneDevice | None:
-    """The phone's device, locked, if the code was right. Two at once: the second finds it used."""
+def use_code(*, phone: str, code: str, purpose: str, origin: Origin) -> PhoneDevice | None:
+    """The phone's device, locked, if this is the code that this browser asked for. Two at once: the second
+    finds it used."""
+    check_wrong_tries(origin=origin)
     device = _lock_device(phone)
-    return device if device and device.verify_token(code, purpose=purpose) else None
+    held = CodeRequest.objects.held_by(origin.browser, phone=phone) if device else None
+    if held and held.try_code(code, purpose=purpose):
+        device.set_last_used_timestamp()
+        return device
+    WrongTry.objects.create(address=origin.household)
+    return None
 
 
 def _lock_device(phone: str, create: bool = False) -> PhoneDevice | None:

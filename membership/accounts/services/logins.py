@@ -12,7 +12,7 @@ from .codes import use_code
 def log_in_with_code(*, phone: str, code: str, origin: Origin) -> User:
     """Whose phone this is; registered now if it is nobody's yet. The caller opens the session."""
     with transaction.atomic():
-        device = use_code(phone=phone, code=code, purpose=Purpose.LOGIN)
+        device = use_code(phone=phone, code=code, purpose=Purpose.LOGIN, origin=origin)
         is_new = device is not None and device.user is None
         if is_new:
             _register(device)

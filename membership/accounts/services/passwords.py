@@ -4,6 +4,7 @@ from django.db import transaction
 
 from ..errors import AccountClosed, NoAccount, WrongCode
 from ..models import Purpose, User
+from ..origin import Origin
 from .codes import use_code
 
 
@@ -14,10 +15,10 @@ def set_password(*, user: User, password: str) -> None:
     user.save(update_fields=["password"])
 
 
-def reset_password(*, phone: str, code: str, password: str) -> User:
+def reset_password(*, phone: str, code: str, password: str, origin: Origin) -> User:
     """A forgotten password, replaced by who holds the phone; a lock on guessing ends with it."""
     with transaction.atomic():
-        device = use_code(phone=phone, code=code, purpose=Purpose.RESET)
+        device = use_code(phone=phone, code=code, purpose=Purpose.RESET, origin=origin)
         user = device.user if device else None
         if user and user.is_active:
             set_password(user=user, password=password)

@@ -9,10 +9,10 @@ from django.views.generic import TemplateView
 from membership.errors import DomainError
 
 from ..challenge import new_challenge, solved
-from ..errors import ChallengeRequired, CodeTooSoon, TooManyCodes
+from ..errors import ChallengeRequired, CodeTooSoon, TooManyCodes, TooManyWrongCodes
 from ..limits import challenge_is_due
-from ..models import PhoneDevice
-from ..origin import origin_of
+from ..models import CodeRequest, PhoneDevice
+from ..origin import origin_of, remember_browser
 from ..phones import national_format
 from ..services import request_code
 
@@ -25,13 +25,15 @@ class CodePage(TemplateView):
     """A page whose form has two buttons: one sends a code, the other uses it. Both work without scripts.
 
     Having sent a code, the page answers with a redirect to itself; what it then shows (the phone, the
-    seconds to wait) it remembers in the session, so that a reload shows the same.
+    seconds to wait) it remembers in the session, so that a reload shows the same. The code itself is good in
+    this session only.
     """
 
     purpose = ""
     form_class = None
 
     def get(self, request, *args, **kwargs):
+        remember_browser(request)  # now already: of two hasty presses of the button, only one is answered
         return self.render(self.form_class(**self.form_kwargs()))
 
     def post(self, request, *args, **kwargs):
@@ -44,6 +46,7 @@ class CodePage(TemplateView):
         return self.render(form)
 
     def send_code(self, form):
+        remember_browser(self.request)
         try:
             request_code(
                 phone=self.phone(form),
@@ -74,7 +77,7 @@ class CodePage(TemplateView):
     def refuse(self, form, error: DomainError) -> None:
         form.add_error("code", str(error))
         form.wait = getattr(error, "seconds", form.wait)
-        form.is_throttled = isinstance(error, CodeTooSoon | TooManyCodes)
+        form.is_throttled = isinstance(error, CodeTooSoon | TooManyCodes | TooManyWrongCodes)
         form.needs_challenge = isinstance(error, ChallengeRequired)
 
     def form_kwargs(self) -> dict:
@@ -87,7 +90,7 @@ class CodePage(TemplateView):
         """The code this browser lately asked for here, if it may still be good."""
         sent = self.request.session.get(SESSION_KEY)
         if sent and sent["purpose"] == self.purpose:
-            return sent if time.time() - sent["at"] < PhoneDevice.CODE_SECONDS else None
+            return sent if time.time() - sent["at"] < CodeRequest.CODE_SECONDS else None
         return None
 
     def forget_sent(self) -> None:

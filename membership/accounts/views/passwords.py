@@ -13,6 +13,7 @@ from membership.errors import DomainError
 
 from ..forms import ResetPasswordForm, SetPasswordForm
 from ..models import Purpose
+from ..origin import origin_of
 from ..services import check_code, phone_of, reset_password, set_password
 from .code_page import CodePage
 from .login import CODE_LOGIN_AT
@@ -30,7 +31,12 @@ class ResetPasswordView(CodePage):
     def use_code(self, form):
         data = form.cleaned_data
         try:
-            reset_password(phone=data["phone"], code=data["code"], password=data["new_password1"])
+            reset_password(
+                phone=data["phone"],
+                code=data["code"],
+                password=data["new_password1"],
+                origin=origin_of(self.request),
+            )
         except DomainError as error:
             self.refuse(form, error)
             return None
@@ -82,7 +88,12 @@ class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, CodePage)
             form.add_error("old_password", self.old_password_refusal())
             return False
         try:
-            check_code(phone=phone_of(user), code=data["code"], purpose=self.purpose)
+            check_code(
+                phone=phone_of(user),
+                code=data["code"],
+                purpose=self.purpose,
+                origin=origin_of(self.request),
+            )
         except DomainError as error:
             self.refuse(form, error)
             return False
