@@ -15,6 +15,7 @@ GIVEN = {
     "SECRET_KEY": "a-made-up-key-of-more-than-fifty-characters-0123456789-abcdefghij",
     "ALLOWED_HOSTS": "www.example.org",
     "PUBLIC_URL": "https://www.example.org",
+    "TRUSTED_PROXIES": "1",
 }
 
 
@@ -37,12 +38,19 @@ def test_django_finds_nothing_to_warn_of(manage):
     assert checked.returncode == 0, checked.stderr
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "TRUSTED_PROXIES"])
 def test_what_has_no_safe_default_is_demanded(manage, name):
     checked = manage("check", without=name)
 
     assert checked.returncode != 0
     assert name in checked.stderr
+
+
+def test_demonstration_with_its_known_password_is_refused(manage):
+    loaded = manage("load_demo")
+
+    assert loaded.returncode != 0
+    assert "not for production" in loaded.stderr
 
 
 def test_collected_files_find_each_other_under_their_hashed_names(manage, tmp_path):

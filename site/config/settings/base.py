@@ -122,6 +122,7 @@ else:
         "shared": {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": "shared_cache",
+            "OPTIONS": {"MAX_ENTRIES": 100_000},  # what is counted must not be culled before its time
         },
     }
 
@@ -260,7 +261,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 # Beyond axes' own lock: by account from anywhere, and by address over all accounts (accounts/locks.py).
 AXES_HANDLER = "membership.accounts.locks.LoginGuard"
 AXES_USERNAME_CALLABLE = "membership.accounts.locks.account_name"
-AXES_CLIENT_IP_CALLABLE = "membership.accounts.origin.address_of"
+AXES_CLIENT_IP_CALLABLE = "membership.accounts.locks.client_household"
 AXES_LOCKOUT_CALLABLE = "membership.accounts.locks.lockout_response"
 # Never written to axes' log of attempts.
 AXES_SENSITIVE_PARAMETERS = [
@@ -277,6 +278,8 @@ MEMBERSHIP_CODE_LIMITS = {
     "address": (env.int("CODES_PER_ADDRESS_HOUR", default=20), env.int("CODES_PER_ADDRESS_DAY", default=60)),
     "total": (env.int("CODES_PER_HOUR", default=500), env.int("CODES_PER_DAY", default=3000)),
 }
+# Wrong codes from one address; after these even a right one waits.
+MEMBERSHIP_WRONG_CODES_PER_ADDRESS_HOUR = env.int("WRONG_CODES_PER_ADDRESS_HOUR", default=20)
 ALTCHA_CACHE_ALIAS = "shared"
 ALTCHA_CHALLENGE_EXPIRE = 20 * 60 * 1000  # milliseconds
 

@@ -6,6 +6,8 @@ from .base import PUBLIC_URL, env
 SECRET_KEY = env("SECRET_KEY")
 ALTCHA_HMAC_KEY = f"altcha:{SECRET_KEY}"
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+# Too few, and all visitors share one address and its limits; too many, and they write their own. 0: none.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
