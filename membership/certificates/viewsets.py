@@ -6,16 +6,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from membership.dues.models import DuesSettings
 from membership.papers.kinds import LiveState
 from membership.papers.models import RenderStatus
+from membership.records.columns import BadgeColumn, DayColumn
 
 from .models import Certificate
 from .views import CertificateInspectView, ReissueView, RenderAgainView, RevokeView
+
+TONES = {LiveState.VALID: "success", LiveState.REVOKED: "danger", LiveState.EXPIRED: "warning"}
 
 
 class CertificateFilterSet(WagtailFilterSet):
@@ -73,12 +76,10 @@ class CertificateViewSet(ModelViewSet):
         "__str__",
         Column("membership.organisation.name", label=_("Company")),
         Column("membership.number", label=_("Member number")),
-        StatusTagColumn(
-            "state_label", label=_("State"), primary=lambda row: row.state_now == LiveState.VALID
-        ),
+        BadgeColumn("state_now", accessor="state_label", label=_("State"), tones=TONES),
         Column("paper.get_render_status_display", label=_("PDF file")),
-        Column("issued_on", label=pgettext_lazy("certificate", "Issued"), sort_key="issued_at"),
-        Column("last_day", label=pgettext_lazy("certificate", "Valid until"), sort_key="period__ends_at"),
+        DayColumn("issued_on", label=pgettext_lazy("certificate", "Issued"), sort_key="issued_at"),
+        DayColumn("last_day", label=pgettext_lazy("certificate", "Valid until"), sort_key="period__ends_at"),
     ]
     served = ("index", "index_results", "inspect")
 

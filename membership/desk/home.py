@@ -1,13 +1,14 @@
 """What the staff see first: what waits for them, and how the association stands."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import Count, Min, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.ui.components import Component
@@ -29,6 +30,13 @@ class Waiting:
     count: int
     since: datetime | None = None
     alarm: bool = False
+
+    @property
+    def waited(self) -> str:
+        """For how long; nothing in the first minute."""
+        if not self.since or timezone.now() - self.since < timedelta(minutes=1):
+            return ""
+        return timesince(self.since)
 
     @property
     def tone(self) -> str:

@@ -39,7 +39,7 @@ class MembersGroup(ViewSetGroup):
 
 
 class MembershipSettingsGroup(ViewSetGroup):
-    menu_label = _("Membership settings")
+    menu_label = _("Rules and lists")
     menu_name = "membership-settings"
     menu_icon = "sliders"
     menu_order = 9500

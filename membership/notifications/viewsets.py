@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
@@ -16,6 +16,25 @@ from .models import Notice, NoticeStatus, Wording
 from .types import all_types, sample_values
 from .views import NoticeInspectView, ResendView
 from .wordings import compose_text
+
+TONES = {
+    NoticeStatus.SENT: "success",
+    NoticeStatus.FAILED: "danger",
+    NoticeStatus.UNKNOWN: "warning",
+    NoticeStatus.EXPIRED: "warning",
+}
+
+
+class StatusColumn(Column):
+    cell_template_name = "membership/records/badge_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"tone": TONES.get(instance.status, "info")}
+
+
+class TimeColumn(Column):
+    cell_template_name = "membership/records/time_cell.html"
 
 
 def type_choices():
@@ -54,12 +73,10 @@ class NoticeViewSet(ModelViewSet):
         "recipient",
         Column("type_name", label=_("Type")),
         Column("get_channel_display", label=_("Channel")),
-        StatusTagColumn(
-            "get_status_display", label=_("Status"), primary=lambda notice: notice.status == NoticeStatus.SENT
-        ),
+        StatusColumn("get_status_display", label=_("Status")),
         Column("error", label=_("Error")),
-        DateColumn("created_at", label=_("Created at"), sort_key="created_at"),
-        DateColumn("sent_at", label=_("Sent at"), sort_key="sent_at"),
+        TimeColumn("created_at", label=_("Created at"), sort_key="created_at"),
+        TimeColumn("sent_at", label=_("Sent at"), sort_key="sent_at"),
     ]
     inspect_view_fields = [
         "type_name",

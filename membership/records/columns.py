@@ -9,8 +9,8 @@ class BadgeColumn(Column):
 
     cell_template_name = "membership/records/badge_cell.html"
 
-    def __init__(self, name, *, tones=None, **kwargs):
-        super().__init__(name, accessor=f"get_{name}_display", **kwargs)
+    def __init__(self, name, *, tones=None, accessor=None, **kwargs):
+        super().__init__(name, accessor=accessor or f"get_{name}_display", **kwargs)
         self.field, self.tones = name, tones or {}
 
     def get_cell_context_data(self, instance, parent_context):
@@ -22,6 +22,14 @@ class TimeColumn(Column):
     """A moment as a date and time that can be compared at a glance."""
 
     cell_template_name = "membership/records/time_cell.html"
+
+
+class DayColumn(Column):
+    """A day, written as everywhere else."""
+
+    def get_value(self, instance):
+        day = super().get_value(instance)
+        return day.isoformat() if day else ""
 
 
 class MoneyColumn(Column):
