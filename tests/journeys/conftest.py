@@ -41,6 +41,25 @@ PICTURES_ARE_LOADED = """() => Promise.all([...document.images].map(image => {
   image.loading = "eager";
   return image.complete || new Promise(done => { image.onload = image.onerror = done; });
 }))"""
+# On a picture of the whole page nothing follows the scrolling: bars stand where they end up.
+STAND_STILL = """() => {
+  const resting = { sticky: "static", fixed: "absolute" };
+  for (const each of document.body.querySelectorAll("*")) {
+    const rest = resting[getComputedStyle(each).position];
+    if (!rest) continue;
+    each.dataset.stood = each.style.position;
+    each.style.position = rest;
+  }
+  document.body.dataset.stood = document.body.style.position;
+  document.body.style.position = "relative";
+}"""
+MOVE_AGAIN = """() => {
+  for (const each of document.querySelectorAll("[data-stood]")) {
+    each.style.position = each.dataset.stood;
+    if (!each.getAttribute("style")) each.removeAttribute("style");
+    delete each.dataset.stood;
+  }
+}"""
 FAILED = pytest.StashKey[list]()
 
 
@@ -168,7 +187,9 @@ def shot(request, watch):
         folder = SCREENSHOTS / str(width or page.viewport_size["width"]) / journey
         page.evaluate(PICTURES_ARE_LOADED)
         path = folder / f"{next(numbers):02}-{name}.png"
+        page.evaluate(STAND_STILL)
         page.screenshot(path=path, full_page=True, animations="disabled")
+        page.evaluate(MOVE_AGAIN)
         watch.check()
 
     return take
