@@ -219,6 +219,8 @@ def test_two_companies_sending_one_code_at_once_send_one_application():
             results.append("sent")
         except CompanyAlreadyApplied:
             results.append("refused")
+        except Exception as error:
+            results.append(f"{type(error).__name__}: {error}")
         finally:
             connection.close()
 
