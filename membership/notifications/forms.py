@@ -18,6 +18,8 @@ class WordingForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         self.notice_type = self.instance.notice_type
         if self.notice_type:
+            if self.notice_type.secret:
+                del self.fields["enabled"]
             self.initial["text"] = self.instance.text or default_text(self.notice_type)
             self.fields["text"].help_text = _(
                 "You may use %(placeholders)s. Leave the text empty to return to the wording that comes "

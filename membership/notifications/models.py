@@ -113,6 +113,11 @@ class Notice(models.Model):
         return self.notice_type is None or self.notice_type.secret
 
     @property
+    def shown_text(self) -> str:
+        """The text for staff: whoever reads a code that still waits could use it."""
+        return self._masked().get("text", self.text)
+
+    @property
     def can_be_resent(self) -> bool:
         return self.status in RESENDABLE_STATUSES and not self.is_secret
 

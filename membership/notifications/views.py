@@ -35,6 +35,8 @@ class NoticeInspectView(generic.InspectView):
         return [HeaderButton(_("Send again"), url=url, icon_name="rotate")]
 
     def get_field_display_value(self, field_name, field):
+        if field_name == "text":
+            return self.object.shown_text
         value = super().get_field_display_value(field_name, field)
         if isinstance(value, datetime):
             return timezone.localtime(value)

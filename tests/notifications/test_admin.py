@@ -108,6 +108,20 @@ def test_not_even_an_administrator_adds_changes_or_deletes_a_notice(client, fail
     assert client.get(url("inspect", failed.pk)).status_code == 200
 
 
+@pytest.mark.parametrize("status", NoticeStatus)
+def test_staff_never_read_a_code(client, staff, broker_is_down, status):
+    staff("view_notice", "resend_notice")
+    values = {"code": "481516", "minutes": "10"}
+    notice = queue_notice(type="test_code", event="e", phone="+8613800000001", params=values)
+    Notice.objects.update(status=status)
+    for name in ("inspect", "resend", "history"):
+        assert "481516" not in client.get(url(name, notice.pk), follow=True).content.decode()
+    content = client.get(url("inspect", notice.pk)).content.decode()
+    assert "Your code is ***" in content
+    notice.refresh_from_db()
+    assert "481516" in notice.text  # what waits is still sent with its code
+
+
 @pytest.fixture
 def wording():
     create_missing_wordings()
@@ -171,3 +185,23 @@ def test_wording_with_a_wrong_placeholder_is_refused_and_says_which_are_allowed(
         assert "{code} {minutes}" in " ".join(error.messages)
     wording.refresh_from_db()
     assert wording.text == ""
+
+
+def test_a_secret_message_cannot_be_switched_off(client, staff, wording, broker_is_down):
+    staff("change_wording")
+    page = client.get(reverse("wording:edit", args=[wording.pk]))
+    assert "enabled" not in page.context["form"].fields
+    client.post(reverse("wording:edit", args=[wording.pk]), {"text": ""})
+    wording.refresh_from_db()
+    assert wording.enabled
+    Wording.objects.update(enabled=False)
+    values = {"code": "481516", "minutes": "10"}
+    assert queue_notice(type="test_code", event="e", phone="+8613800000001", params=values)
+
+
+def test_any_other_message_can(client, staff, wording):
+    staff("change_wording")
+    other = Wording.objects.get(type="test_approved")
+    client.post(reverse("wording:edit", args=[other.pk]), {"text": ""})
+    other.refresh_from_db()
+    assert not other.enabled
