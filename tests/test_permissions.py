@@ -163,7 +163,6 @@ wagtailusers_users:delete            pk          in   in   in   in   no   no   n
 wagtailusers_users:history           pk          in   in   in   in   no   no   no   no   yes  yes
 wagtailusers_users:history_results   pk          in   in   in   in   no   no   no   no   yes  yes
 wagtailusers_users:usage             pk          in   in   in   in   no   no   no   no   yes  yes
-wagtailusers_users:copy              pk          in   in   in   in   no   no   no   no   yes  yes
 """
 
 ROWS = [line.split() for line in TABLE.strip().splitlines() if not line.startswith("#")]

@@ -1,5 +1,6 @@
 from wagtail import hooks
 
+from .bulk_actions import ACCOUNT_ACTIONS
 from .home import DeskPanel
 from .menus import MembersGroup, MembershipSettingsGroup, MoneyGroup
 
@@ -29,3 +30,7 @@ def build_home(request, panels):
 def count_what_matters(request, items):
     """How many pages, pictures and documents there are helps nobody."""
     items.clear()
+
+
+for action in ACCOUNT_ACTIONS:  # the last one registered for a name is the one that runs
+    hooks.register("register_bulk_action", action, order=1)

