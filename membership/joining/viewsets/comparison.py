@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 from django.utils.safestring import mark_safe
@@ -11,7 +12,7 @@ from wagtail.admin.compare import diff_text
 from membership.organisations.richtext import plain_text, sanitise
 from membership.records.files import ShownFile
 
-from ..fields import FILE_FIELDS, Field, Group, fields_in
+from ..fields import FIELD_NAMES, FILE_FIELDS, Field, Group, fields_in
 from ..models import Application
 
 
@@ -41,17 +42,30 @@ class Row:
         return self.name == "introduction"
 
 
-def previous_sending(application: Application) -> Application | None:
-    """The application as it was sent the time before the last; None when it was sent once."""
+def previous_sending(application: Application) -> SimpleNamespace | None:
+    """The answers as they were sent the time before the last; None when it was sent once."""
     if application.submissions < 2:
         return None
     sendings = application.revisions.order_by("-created_at", "-pk")
     earlier = sendings[1:2].first()
-    return earlier.as_object() if earlier else None
+    if earlier is None:
+        return None
+    return SimpleNamespace(**{name: _as_sent(earlier.content, name) for name in FIELD_NAMES})
+
+
+def _as_sent(content: dict, name: str):
+    """`Revision.as_object` refuses once an entry of a list that was chosen then has been deleted."""
+    answer, value = Application._meta.get_field(name), content.get(name)
+    if not answer.is_relation:
+        return answer.to_python(value)
+    if value is None:
+        return None
+    found = answer.remote_field.model._default_manager.filter(pk=value).first()
+    return found or (None if name in FILE_FIELDS else _("no longer in the list"))
 
 
 def rows_of(
-    application: Application, before: Application | None, reviews: Iterable, form
+    application: Application, before: SimpleNamespace | None, reviews: Iterable, form
 ) -> dict[Group, list[Row]]:
     """Every question of the form in its three groups, in the order of the form."""
     reasons = _reasons_by_field(reviews)
@@ -86,7 +100,7 @@ def _row(application, before, each: Field, reasons, form) -> Row:
     return row
 
 
-def _shown(application: Application, name: str):
+def _shown(application: Application | SimpleNamespace, name: str):
     value = getattr(application, name)
     if name == "introduction":
         return mark_safe(sanitise(value))  # noqa: S308 - cleaned here, whatever is stored
