@@ -1,15 +1,17 @@
 """The answers of an application as rows to read: of a form that was checked, or of what was sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from membership.accounts.phones import national_format
 from membership.organisations.richtext import sanitise
 
-from .fields import Field, Group, fields_in
+from .fields import CATALOGUE, Field, Group, fields_in
 from .models import Application
 
 
@@ -33,6 +35,22 @@ def label_of(name: str) -> str:
 def answers_in(form) -> list[dict]:
     """Of a form that is valid."""
     return _grouped(form.cleaned_data.get)
+
+
+def answers_typed(form, typed: Mapping[str, str]) -> list[Answer]:
+    """Of anything typed, right or wrong; `form` knows what the questions take."""
+    return [
+        _answer(entry, _read(form.fields[entry.name], typed[entry.name]))
+        for entry in CATALOGUE
+        if entry.name in typed
+    ]
+
+
+def _read(field, text: str):
+    try:
+        return field.to_python(text)
+    except ValidationError:
+        return text
 
 
 def answers_of(application: Application) -> list[dict]:

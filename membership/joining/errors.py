@@ -37,6 +37,20 @@ class NobodyReviews(JoiningError):
     message = _("The association has not set up its review yet. Please call it; your draft is kept.")
 
 
+class DraftChanged(JoiningError):
+    """The draft is no longer what the company has just checked."""
+
+    message = _("What was filled in has changed since you looked at it. Please check it again.")
+
+
+class PaymentUnderWay(JoiningError):
+    """Money has come in for the application, or the company says that it has been sent."""
+
+    message = _(
+        "A payment for this application has been received or is being checked. Please call the association."
+    )
+
+
 class StaleReview(JoiningError):
     """What the reviewer looked at is no longer what the company has sent."""
 

@@ -11,6 +11,10 @@ class ApplicationQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Q(applicant=user) | Q(organisation__contacts__user=user)).distinct()
 
+    def open(self):
+        """Neither joined nor ended."""
+        return self.exclude(status__in=[*self.model.ENDED, self.model.Status.JOINED])
+
     def sent(self):
         """Everything the secretariat has ever been given to read."""
         return self.filter(submissions__gt=0)

@@ -3,9 +3,12 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from membership.accounts.models import Consent
-from membership.dues.models import DuesSettings
+from membership.dues.models import DuesSettings, Order
+from membership.dues.services import cancel_order, confirm_voucher
+from membership.joining.errors import PaymentUnderWay
 from membership.joining.models import Application, JoiningProcess
 from membership.joining.services import withdraw_application
 from membership.joining.steps import Step, progress_at, step_of
@@ -18,6 +21,7 @@ from tests.factories import (
     joined_application,
     review,
     submitted_application,
+    voucher_for,
 )
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +75,7 @@ STEP = {
 # Which pages open at which step; every other one leads to the step's own page.
 OPEN_AT = {
     "form": {Step.FORM},
-    "withdraw": {Step.FORM, Step.WAITING},
+    "withdraw": {Step.FORM, Step.WAITING, Step.DUES},
     "waiting": {Step.WAITING},
     "sent": {Step.WAITING, Step.DUES, Step.DONE, Step.REJECTED},
     "dues": {Step.DUES},
@@ -166,6 +170,25 @@ def test_a_contact_of_the_company_sees_where_it_stands():
     assert logged_in(colleague).get("/join/")["Location"] == "/join/dues/"
 
 
+def test_being_named_as_contact_elsewhere_takes_nobodys_own_application_away():
+    user = UserFactory(phone="+8613900000055")
+    draft_application(user=user)
+    approved_application(contact_phone="+8613900000055")
+    client = logged_in(user)
+    assert client.get("/join/form/").status_code == 200
+    assert client.post("/join/notice/", follow=True).redirect_chain[-1] == ("/join/form/", 302)
+
+
+def test_a_contact_of_a_member_may_apply_for_a_company_of_their_own():
+    colleague = UserFactory(phone="+8613900000055")
+    joined_application(contact_phone="+8613900000055")
+    client = logged_in(colleague)
+    assert "/join/notice/" in client.get("/join/done/").content.decode()
+    assert "我已知晓" in client.get("/join/notice/").content.decode()
+    assert client.post("/join/notice/", follow=True).redirect_chain[-1] == ("/join/form/", 302)
+    assert Application.objects.get(applicant=colleague).status == Status.DRAFT
+
+
 def test_another_account_sees_nothing_of_an_application():
     submitted_application(name="示例保密公司")
     JoiningProcess.objects.get(is_current=True)
@@ -182,6 +205,42 @@ def test_withdrawing_asks_first_and_then_begins_anew():
     assert client.post("/join/withdraw/")["Location"] == "/join/notice/"
     application.refresh_from_db()
     assert application.status == Status.WITHDRAWN
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_an_approved_application_can_be_given_up_while_nothing_was_received(is_cancelled):
+    application = approved_application()
+    if is_cancelled:
+        cancel_order(order=application.order, by=None)
+    client = logged_in(application.applicant)
+    assert "/join/withdraw/" in client.get("/join/dues/").content.decode()
+    assert client.get("/join/withdraw/").status_code == 200
+    assert client.post("/join/withdraw/")["Location"] == "/join/"
+    application.refresh_from_db()
+    application.order.refresh_from_db()
+    assert (application.status, application.order.status) == (Status.WITHDRAWN, Order.Status.CANCELLED)
+
+
+@pytest.mark.parametrize("paid", ["voucher", "part"])
+def test_an_application_that_is_being_paid_is_not_given_up(paid):
+    application = approved_application()
+    voucher = voucher_for(application.order)
+    if paid == "part":
+        confirm_voucher(
+            voucher=voucher,
+            by=UserFactory(staff="finance"),
+            amount=1,
+            received_on=timezone.localdate(),
+            accept_difference=True,
+        )
+    client = logged_in(application.applicant)
+    assert "/join/withdraw/" not in client.get("/join/dues/").content.decode()
+    assert client.get("/join/withdraw/")["Location"] == "/join/"
+    page = client.post("/join/withdraw/", follow=True).content.decode()
+    assert str(PaymentUnderWay.message) in page
+    application.refresh_from_db()
+    application.order.refresh_from_db()
+    assert (application.status, application.order.status) == (Status.APPROVED, Order.Status.OPEN)
 
 
 def test_the_steps_stand_on_top():

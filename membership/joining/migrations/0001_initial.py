@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                 ('contact_title', models.CharField(blank=True, max_length=60, verbose_name='contact position')),
                 ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='contact email')),
                 ('draft', models.JSONField(blank=True, default=dict, editable=False)),
+                ('written', models.JSONField(blank=True, default=dict, editable=False)),
                 ('submissions', models.PositiveSmallIntegerField(default=0, verbose_name='times sent')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='begun at')),
                 ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='sent at')),

@@ -85,6 +85,8 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
     )
 
     draft = models.JSONField(default=dict, blank=True, editable=False)
+    # By answer of the draft: the how manieth write it was, and which open page wrote it ("" for the button).
+    written = models.JSONField(default=dict, blank=True, editable=False)
     submissions = models.PositiveSmallIntegerField(_("times sent"), default=0)
     notice = models.ForeignKey(
         "accounts.AgreementVersion",
@@ -144,6 +146,11 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
     @property
     def is_editable(self) -> bool:
         return self.status in self.EDITABLE
+
+    @property
+    def writes(self) -> int:
+        """How often the draft has been written."""
+        return max((count for count, _page in self.written.values()), default=0)
 
     @property
     def last_review(self):

@@ -13,6 +13,7 @@ from membership.papers.models import PrivateFile
 from ..errors import NotAcknowledged
 from ..fields import FILE_FIELDS, TEXT_FIELDS
 from ..models import Application, DraftFile, JoiningProcess
+from ..open_pages import OpenPage
 from .locks import locked_for_editing
 
 
@@ -29,7 +30,7 @@ def begin_application(
         raise NotAcknowledged
     User.objects.select_for_update().get(pk=user.pk)
     record_consent(user=user, version=notice, origin=origin)
-    ongoing = user.applications.exclude(status__in=[*Application.ENDED, Application.Status.JOINED]).first()
+    ongoing = user.applications.open().first()
     if ongoing:
         return ongoing
     application = Application.objects.create(
@@ -56,15 +57,34 @@ def _carry_over(application: Application) -> None:
 
 
 @transaction.atomic
-def save_draft(*, application: Application, values: Mapping[str, str]) -> Application:
+def save_draft(
+    *,
+    application: Application,
+    values: Mapping[str, str],
+    page: OpenPage | None = None,
+    insists: bool = False,
+) -> dict[str, str]:
     """Keep what has been typed so far; fields that are not named stay as they are, unknown ones are ignored.
 
+    From a `page` only what was typed into it is taken. Returns the answers that somebody else wrote after it
+    was opened, as they were: they stay, unless the page `insists`.
     Raises `IllegalTransition` unless the company may change the application now.
     """
     application = locked_for_editing(application)
-    application.draft |= {name: values[name] for name in TEXT_FIELDS if name in values}
-    application.save(update_fields=["draft"])
-    return application
+    changes = {name: values[name] for name in TEXT_FIELDS if name in values}
+    elsewhere = {}
+    if page:
+        changes = page.changes(application, changes)
+        behind = [name for name in changes if page.is_behind(application, name)]
+        elsewhere = {name: application.draft.get(name, "") for name in behind}
+    if not insists:
+        changes = {name: value for name, value in changes.items() if name not in elsewhere}
+    writer = page.key if page and not insists else ""
+    mark = [application.writes + 1, writer]
+    application.written |= dict.fromkeys(changes, mark)
+    application.draft |= changes
+    application.save(update_fields=["draft", "written"])
+    return elsewhere
 
 
 @transaction.atomic

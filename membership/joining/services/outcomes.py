@@ -9,8 +9,10 @@ from membership.dues.models import Order
 from membership.dues.services import cancel_order
 from membership.organisations.services import remove_contacts
 
+from ..errors import PaymentUnderWay
 from ..models import Application
 from ..notices import tell_joined
+from ..paying import is_being_paid
 from .locks import locked
 
 
@@ -27,15 +29,27 @@ def complete_application(*, application: Application, by: User | None) -> Applic
 
 @transaction.atomic
 def withdraw_application(*, application: Application, by: User) -> Application:
-    """The company gives its application up; an order it made is cancelled. Raises `IllegalTransition`."""
+    """The company gives its application up; an order it made is cancelled.
+
+    Raises `PaymentUnderWay` when something has been paid or is said to be, and `IllegalTransition`.
+    """
     application = locked(application)
     application.move_to(Application.Status.WITHDRAWN)
     application.stage, application.decided_at = None, timezone.now()
     application.save(update_fields=["status", "stage", "decided_at"])
-    if application.order and application.order.status == Order.Status.OPEN:
-        cancel_order(order=application.order, by=by)
+    if application.order:
+        _end_order(application, by)
     if application.organisation and not hasattr(application.organisation, "membership"):
         # Whoever applies for this company next may be somebody else, with papers of their own.
         remove_contacts(organisation=application.organisation, by=by)
     log(application, "joining.withdrawn", user=by)
     return application
+
+
+def _end_order(application: Application, by: User) -> None:
+    """Under the lock of the order: no voucher and no payment comes in between."""
+    application.order = Order.objects.select_for_update().get(pk=application.order_id)
+    if is_being_paid(application):
+        raise PaymentUnderWay
+    if application.order.status == Order.Status.OPEN:
+        cancel_order(order=application.order, by=by)

@@ -10,21 +10,27 @@ from membership.accounts.models import User
 from membership.dues.models import Membership
 from membership.papers.numbering import next_number
 
-from ..errors import CompanyAlreadyApplied, IncompleteApplication, NobodyReviews
+from ..errors import CompanyAlreadyApplied, DraftChanged, IncompleteApplication, NobodyReviews
 from ..fields import FIELD_NAMES, FILE_FIELDS, REQUIRED_FIELDS, TEXT_FIELDS
 from ..models import Application, SentFile, Stage
+from ..open_pages import draft_digest
 from .locks import locked_for_editing
 
 
 @transaction.atomic
-def submit_application(*, application: Application, answers: Mapping, by: User) -> Application:
+def submit_application(
+    *, application: Application, answers: Mapping, by: User, checked: str | None = None
+) -> Application:
     """Send the application: `answers` (cleaned values of the text fields) and the files of the draft.
 
-    It enters the first review stage and this sending is kept as a revision.
-    Raises `IncompleteApplication`, `CompanyAlreadyApplied` (the code is that of a member or of another
+    It enters the first review stage and this sending is kept as a revision. `checked` is the `draft_digest`
+    of what the company has looked at. Raises `DraftChanged` when the draft is another one by now,
+    `IncompleteApplication`, `CompanyAlreadyApplied` (the code is that of a member or of another
     application under way), `NobodyReviews` and `IllegalTransition`.
     """
     application = locked_for_editing(application)
+    if checked is not None and checked != draft_digest(application):
+        raise DraftChanged
     _take_answers(application, answers)
     missing = [name for name in FIELD_NAMES if name in REQUIRED_FIELDS and not getattr(application, name)]
     if missing:

@@ -15,13 +15,20 @@ from ..steps import Step, step_of
 
 
 def current_application(user) -> Application | None:
-    """The company's way in: the newest application this account began or acts for."""
-    return (
+    """The company's way in: the account's own application while it is open, else the newest it began or
+    acts for. To be named as contact by somebody else takes nobody's own application away."""
+    applications = (
         Application.objects.of(user)
         .select_related("process__form_template", "notice", "order__level", "order__organisation", "stage")
         .order_by("-pk")
-        .first()
     )
+    own = applications.filter(applicant=user).open() if user.is_authenticated else applications.none()
+    return own.first() or applications.first()
+
+
+def may_begin(user) -> bool:
+    """What others began does not count: who acts for a member may apply for another company."""
+    return not user.applications.exclude(status__in=Application.ENDED).exists()
 
 
 def at_step(*steps: Step):

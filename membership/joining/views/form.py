@@ -9,15 +9,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 from js_asset import Media
 
 from membership.papers.uploads import upload_item, upload_refused
 
+from ..answers import answers_typed, label_of
 from ..changes import changed_fields
 from ..fields import FILE_FIELDS, TEXT_FIELDS
 from ..forms import ApplicationForm
 from ..models import Application
+from ..open_pages import OpenPage
 from ..services import remove_file, save_draft
 from ..slots import files_in, take_upload, take_uploads
 from ..steps import Step, progress_at
@@ -25,12 +28,31 @@ from ..words import editor_words
 from .access import at_step
 
 REFUSED = "joining:refused"  # in the session: what was wrong with files just sent, by slot
+OVERWRITTEN = "joining:overwritten"  # in the session: what somebody else had typed where this page wrote
 MAX_TYPED = 100_000  # characters kept of one answer; far beyond what any field takes
 
 
-def keep_what_was_typed(application: Application, posted: Mapping) -> Application:
+def keep_what_was_typed(application: Application, posted: Mapping, *, insists: bool) -> dict[str, str]:
+    """Returns what somebody else wrote there since the page was opened (see `save_draft`)."""
     typed = {name: posted[name].replace("\x00", "")[:MAX_TYPED] for name in TEXT_FIELDS if name in posted}
-    return save_draft(application=application, values=typed)
+    page = OpenPage.posted(posted.get("page", ""))
+    elsewhere = save_draft(application=application, values=typed, page=page, insists=insists)
+    application.refresh_from_db(fields=["draft", "written"])
+    return elsewhere
+
+
+def keep_the_form(request, application: Application) -> dict[str, str]:
+    """A button was pressed: what is typed here counts, and what it takes the place of is shown."""
+    overwritten = keep_what_was_typed(application, request.POST, insists=True)
+    request.session[OVERWRITTEN] = {"application": application.pk, "answers": overwritten}
+    return overwritten
+
+
+def overwritten_answers(request, page_form: ApplicationForm):
+    kept = request.session.get(OVERWRITTEN, {})
+    if kept.get("application") != page_form.application.pk:
+        return []
+    return answers_typed(page_form, kept["answers"])
 
 
 def read_form(
@@ -50,14 +72,14 @@ def read_form(
 def form(request, application):
     if request.method != "POST":
         return show(request, application)
-    application.draft = keep_what_was_typed(application, request.POST).draft
+    overwritten = keep_the_form(request, application)
     refused = take_uploads(application=application, uploads=request.FILES, by=request.user)
     if refused:
         request.session[REFUSED] = refused
     elif "save" in request.POST:
         messages.success(request, _("Your draft has been saved. You can go on later, on any device."))
         return redirect("joining:form")
-    if read_form(application, refused=refused).is_valid():
+    if not overwritten and read_form(application, refused=refused).is_valid():
         return redirect("joining:check")
     return back_to_form()
 
@@ -73,6 +95,8 @@ def show(request, application: Application):
         "steps": progress_at(Step.FORM),
         "application": application,
         "form": page_form,
+        "page": OpenPage.showing(application, page_form),
+        "overwritten": overwritten_answers(request, page_form),
         "form_media": Media.from_media(page_form.media, nonce=request.csp_nonce),
         "editor_words": editor_words(),
         "review": review,
@@ -92,9 +116,20 @@ def mark_remarks(application: Application, page_form: ApplicationForm, review) -
 @at_step(Step.FORM)
 @require_POST
 def save_draft_now(request, application):
-    """What draft.js sends while one types."""
-    keep_what_was_typed(application, request.POST)
-    return JsonResponse({"saved_at": f"{timezone.localtime():%H:%M}"})
+    """What draft.js sends while one types. It never takes the place of what was typed on another page."""
+    held = keep_what_was_typed(application, request.POST, insists=False)
+    answer = {"saved_at": f"{timezone.localtime():%H:%M}"}
+    if held:
+        fields = pgettext("between names of fields", ", ").join(str(label_of(name)) for name in held)
+        answer |= {
+            "held": list(held),
+            "message": _(
+                "Not saved, because it was changed on another device or in another tab meanwhile: "
+                "%(fields)s. Press “Save draft” to keep what stands here and see the other."
+            )
+            % {"fields": fields},
+        }
+    return JsonResponse(answer)
 
 
 @at_step(Step.FORM)
@@ -117,10 +152,11 @@ def take_file_out(request, application, slot):
     """Also without script: the button sends the whole form here, and what was typed is kept."""
     if slot not in FILE_FIELDS:
         raise Http404
-    keep_what_was_typed(application, request.POST)
-    remove_file(application=application, slot=slot)
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        remove_file(application=application, slot=slot)
         return HttpResponse(status=204)
+    keep_the_form(request, application)
+    remove_file(application=application, slot=slot)
     return redirect(f"{reverse('joining:form')}#id_{slot}")
 
 

@@ -13,12 +13,11 @@ from membership.dues.paying import paying_for
 
 from ..answers import label_of
 from ..models import JoiningProcess
+from ..paying import is_being_paid
 from ..progress import progress_token
 from ..services import begin_application
 from ..steps import Step, progress_at, step_of
-from .access import at_step, current_application
-
-_MAY_BEGIN = frozenset({Step.NOTICE, Step.REJECTED})
+from .access import at_step, current_application, may_begin
 
 
 @never_cache
@@ -35,17 +34,17 @@ def notice(request):
     application = current_application(request.user)
     version = AgreementVersion.objects.current(AgreementKind.JOINING_NOTICE)
     process = JoiningProcess.objects.current()
-    is_beginning = step_of(application) in _MAY_BEGIN
-    may_begin = is_beginning and version is not None and process is not None
+    is_beginning = may_begin(request.user)
+    is_open = version is not None and process is not None
     if request.method == "POST":
-        if may_begin:
+        if is_beginning and is_open:
             begin_application(user=request.user, process=process, notice=version, origin=origin_of(request))
         return redirect("joining:start")
     context = {
         "steps": progress_at(Step.NOTICE) if is_beginning else None,
         "notice": version if is_beginning else version or application.notice,
-        "may_begin": may_begin,
-        "is_closed": is_beginning and not may_begin,
+        "may_begin": is_beginning and is_open,
+        "is_closed": is_beginning and not is_open,
         "help_line": DuesSettings.load(request).help_line,
     }
     return render(request, "joining/notice.html", context)
@@ -74,6 +73,7 @@ def dues(request, application):
         "order": application.order,
         "paying": paying_for(request, application.order, back_to=request.path),
         "token": progress_token(application),
+        "may_withdraw": not is_being_paid(application),
     }
     return render(request, "joining/dues.html", context)
 
@@ -87,5 +87,6 @@ def done(request, application):
         "application": application,
         "order": application.order,
         "membership": membership,
+        "may_begin": may_begin(request.user),
     }
     return render(request, "joining/done.html", context)

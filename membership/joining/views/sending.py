@@ -11,7 +11,10 @@ from membership.dues.models import DuesSettings
 from membership.errors import DomainError
 
 from ..answers import answers_in, answers_of
+from ..errors import DraftChanged, PaymentUnderWay
 from ..models import Application
+from ..open_pages import draft_digest
+from ..paying import is_being_paid
 from ..progress import progress_token
 from ..services import submit_application, withdraw_application
 from ..steps import Step, progress_at, step_of
@@ -23,18 +26,31 @@ from .form import back_to_form, read_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request, application):
     """Check your answers; the draft is judged again before it is shown and before it is sent."""
+    checked = draft_digest(application)
     form = read_form(application)
     if not form.is_valid():
         return back_to_form()
     if request.method == "POST":
         return send(request, application, form)
-    context = {"steps": progress_at(Step.FORM), "application": application, "groups": answers_in(form)}
+    context = {
+        "steps": progress_at(Step.FORM),
+        "application": application,
+        "groups": answers_in(form),
+        "checked": checked,
+    }
     return render(request, "joining/check.html", context)
 
 
 def send(request, application: Application, form):
+    """Send what was checked: `form` has read the very draft that the page showed."""
+    checked = request.POST.get("checked", "")
     try:
-        submit_application(application=application, answers=form.answers(), by=request.user)
+        if checked != draft_digest(application):
+            raise DraftChanged
+        submit_application(application=application, answers=form.answers(), by=request.user, checked=checked)
+    except DraftChanged as error:
+        messages.warning(request, str(error))
+        return redirect("joining:check")
     except DomainError as error:
         messages.error(request, str(error))
         return back_to_form()
@@ -71,9 +87,11 @@ def sent(request, application):
     return render(request, "joining/sent.html", context)
 
 
-@at_step(Step.FORM, Step.WAITING)
+@at_step(Step.FORM, Step.WAITING, Step.DUES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, application):
+    if is_being_paid(application):
+        raise PaymentUnderWay
     if request.method == "POST":
         withdraw_application(application=application, by=request.user)
         messages.success(request, _("Your application has been withdrawn. What you filled in is kept."))
