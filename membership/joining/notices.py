@@ -1,6 +1,8 @@
 """The messages of the joining room (J5, J8)."""
 
-from django.utils.translation import gettext as translate
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from membership.notifications.placeholders import clause
@@ -84,4 +86,5 @@ def tell_joined(application) -> None:
 
 
 def _reason(review) -> str:
-    return clause(review.comment) or translate("see the remarks beside the fields")
+    with translation.override(settings.LANGUAGE_CODE):  # the language of the message, not of the reviewer
+        return clause(review.comment) or gettext("see the remarks beside the fields")
