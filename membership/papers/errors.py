@@ -18,12 +18,16 @@ REASONS = {
         "You have uploaded %(limit)s files within an hour, the most that is allowed. Please go on later."
     ),
     "too_large": _("This file is too large: %(size)s. At most %(limit)s."),
+    "too_much": _("Together these files are too large: at most %(limit)s at a time. Please upload fewer."),
     "wrong_type": _("This type of file is not accepted. Please upload %(accepted)s."),
     "svg": _("SVG drawings are not accepted. Please upload %(accepted)s."),
     "html": _("Web pages are not accepted. Please upload %(accepted)s."),
     "program": _("This file is a program, whatever its name says. Please upload %(accepted)s."),
     "heic": _("HEIC photos are not accepted. Save it as JPG first, then upload %(accepted)s."),
     "damaged": _("This file is damaged or incomplete and cannot be opened. Please upload it again."),
+    "too_complex": _(
+        "This file would take too long to open. Please print or scan it to a new PDF and upload that."
+    ),
     "too_many_pixels": _(
         "This picture has too many pixels: %(limit)s million at most. Please make it smaller."
     ),

@@ -7,6 +7,7 @@ from .access import works_here
 from .rules import MB
 
 LARGEST_UPLOAD = 20 * MB
+LARGEST_REQUEST = 30 * MB  # all files of one form together
 
 
 class Oversized(UploadedFile):
@@ -22,13 +23,19 @@ class Oversized(UploadedFile):
 class CappedUploadHandler(FileUploadHandler):
     """Stands before Django's own handlers. Staff publish larger files in the admin."""
 
+    def __init__(self, request=None):
+        super().__init__(request)
+        self.received = 0
+
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
         self.is_capped = not works_here(getattr(self.request, "user", None))
         self.is_over = False
 
     def receive_data_chunk(self, raw_data, start):
-        self.is_over = self.is_capped and start + len(raw_data) > LARGEST_UPLOAD
+        self.received += len(raw_data)
+        is_large = start + len(raw_data) > LARGEST_UPLOAD or self.received > LARGEST_REQUEST
+        self.is_over = self.is_capped and is_large
         return None if self.is_over else raw_data
 
     def file_complete(self, file_size):

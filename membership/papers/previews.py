@@ -3,23 +3,24 @@
 import base64
 import io
 import zipfile
+from collections.abc import Callable
+from typing import BinaryIO
 
-import mammoth
 import nh3
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.safestring import SafeString, mark_safe
 
+from .costs import charged_to
 from .errors import NotShown, refusal
-from .inspection import archives, pdfs, pictures
+from .inspection import archives, pdfs, pictures, word
 from .inspection.inspect import Inspected, inspect_stream
 from .models import FileKind, PrivateFile
 from .rules import DOCX, MB, UploadRule
-from .services.files import page_name
+from .services.files import html_name, page_name
 
 PAGE_SIDE = 1600
 ENTRY_PAGES = 10
-LONGEST_WORD_PART = 5 * MB  # of text; more would take minutes to read
 ENTRY_RULE = UploadRule(kinds=frozenset({FileKind.IMAGE, FileKind.PDF, FileKind.WORD}), max_bytes=30 * MB)
 VIEWABLE_ENTRIES = frozenset({".jpg", ".jpeg", ".png", ".pdf", ".docx"})
 RASTER = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,")
@@ -39,34 +40,38 @@ def file_content(file: PrivateFile) -> dict:
     if file.kind == FileKind.ARCHIVE:
         return {"template": "papers/previews/archive.html", "entries": entries_of(file)}
     if file.content_type == DOCX:
-        with file.file.open("rb") as stream:
-            return {"template": "papers/previews/word.html", "html": word_as_html(stream)}
+        return {"template": "papers/previews/word.html", "html": shown_word(file)}
     return {"template": "papers/previews/download_only.html"}
 
 
 def cached_page(file: PrivateFile, number: int) -> bytes:
-    """A page of a PDF as a picture, drawn once and kept beside the PDF."""
-    name, storage = page_name(file, number), file.file.storage
+    """A page of a PDF as a picture."""
+    return kept(
+        file, page_name(file, number), lambda stream: pdfs.page_picture(stream, number - 1, PAGE_SIDE)
+    )
+
+
+def kept(file: PrivateFile, name: str, make: Callable[[BinaryIO], bytes]) -> bytes:
+    """Made once, then kept beside the file."""
+    storage = file.file.storage
     if storage.exists(name):
         with storage.open(name) as stored:
             return stored.read()
-    with file.file.open("rb") as stream:
-        picture = pdfs.page_picture(stream, number - 1, PAGE_SIDE)
-    saved = storage.save(name, ContentFile(picture))
-    if saved != name:  # another request drew it at the same moment
+    with charged_to(file.uploaded_by_id), file.file.open("rb") as stream:
+        made = make(stream)
+    saved = storage.save(name, ContentFile(made))
+    if saved != name:  # another request made it at the same moment
         storage.delete(saved)
-    return picture
+    return made
 
 
-def word_as_html(stream) -> SafeString:
+def shown_word(file: PrivateFile) -> SafeString:
+    clean = kept(file, html_name(file), lambda stream: clean_html(word.word_as_html(stream)).encode())
+    return mark_safe(clean.decode())  # noqa: S308 - cleaned before it was kept
+
+
+def clean_html(html: str) -> SafeString:
     """Text, tables and raster pictures of a document; whatever could act is gone."""
-    if longest_part(stream) > LONGEST_WORD_PART:
-        raise NotShown
-    stream.seek(0)
-    try:
-        html = mammoth.convert_to_html(stream).value
-    except Exception as error:  # mammoth documents no errors of its own
-        raise refusal("damaged") from error
     clean = nh3.clean(
         html,
         tags=WORD_TAGS,
@@ -75,11 +80,6 @@ def word_as_html(stream) -> SafeString:
         url_schemes={"data"},
     )
     return mark_safe(clean)  # noqa: S308 - cleaned on the line above
-
-
-def longest_part(stream) -> int:
-    with archives.opened_zip(stream) as archive:
-        return max(info.file_size for info in archive.infolist() if info.filename.endswith(".xml"))
 
 
 def only_raster(tag: str, attribute: str, value: str) -> str | None:
@@ -124,18 +124,17 @@ def entry_content(file: PrivateFile, index: int) -> dict | None:
             return None
         content = io.BytesIO(archive.read(infos[index]))
         name = archives.entry_name(infos[index])
-    return {"name": name, **content_of_entry(content, inspect_stream(content, ENTRY_RULE))}
+    with charged_to(file.uploaded_by_id):
+        return {"name": name, **content_of_entry(content, inspect_stream(content, ENTRY_RULE))}
 
 
 def content_of_entry(content: io.BytesIO, found: Inspected) -> dict:
     if found.kind == FileKind.IMAGE:
         drawn = [pictures.shrink_picture(content, PAGE_SIDE)]
     elif found.kind == FileKind.PDF:
-        shown = range(min(found.pages, ENTRY_PAGES))
-        drawn = [pdfs.page_picture(content, index, PAGE_SIDE) for index in shown]
+        _pages, drawn = pdfs.draw_pages(content, 0, ENTRY_PAGES - 1, PAGE_SIDE)
     elif found.content_type == DOCX:
-        content.seek(0)
-        return {"template": "papers/previews/word.html", "html": word_as_html(content)}
+        return {"template": "papers/previews/word.html", "html": clean_html(word.word_as_html(content))}
     else:
         return {"template": "papers/previews/download_only.html"}
     return {
@@ -154,7 +153,8 @@ def shown_or_reason(show, *args) -> dict | None:
     try:
         return show(*args)
     except ValidationError as error:
-        return {"template": "papers/previews/message.html", "message": error.messages[0]}
+        told = NotShown() if error.code == "too_complex" else error
+        return {"template": "papers/previews/message.html", "message": told.messages[0]}
     except FileNotFoundError:
         message = refusal("damaged").messages[0]
         return {"template": "papers/previews/message.html", "message": message}

@@ -49,13 +49,13 @@ def photo_with_place() -> bytes:
     return picture(size=(600, 300), exif=exif)
 
 
-def png_bomb() -> bytes:
+def png_bomb(side: int = 50_000) -> bytes:
     """A hundred bytes whose header promises two and a half billion pixels."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + body
 
@@ -74,6 +74,11 @@ def encrypted_pdf() -> bytes:
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>",
         f"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{key}> /U <{key}> >>",
     ]
+    identity = "<00112233445566778899aabbccddeeff>"
+    return plain_pdf(objects, f"/Encrypt 4 0 R /ID [{identity}{identity}]")
+
+
+def plain_pdf(objects: list[str], trailer: str = "") -> bytes:
     out, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):
         offsets.append(len(out))
@@ -81,8 +86,7 @@ def encrypted_pdf() -> bytes:
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{offset:010} 00000 n \n".encode() for offset in offsets)
-    identity = "<00112233445566778899aabbccddeeff>"
-    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Encrypt 4 0 R /ID [{identity}{identity}] >>"
+    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>"
     return out + f"{trailer}\nstartxref\n{start}\n%%EOF\n".encode()
 
 
@@ -189,3 +193,33 @@ class Endless(SimpleNamespace):
         raise AssertionError("read before its size was looked at")
 
     seek = read
+
+
+def endless_pdf(depth: int = 12) -> bytes:
+    """Three thousand bytes: a form that draws the next ten times, and that one the next."""
+    box, first = "/Type /XObject /Subtype /Form /BBox [0 0 600 900]", 5
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        f" /Resources << /XObject << /F {first} 0 R >> >> >>",
+        "<< /Length 5 >>\nstream\n/F Do\nendstream",
+    ]
+    for number in range(first + 1, first + depth + 1):
+        next_one = f"/Resources << /XObject << /F {number} 0 R >> >>"
+        objects.append(f"<< {box} {next_one} /Length 60 >>\nstream\n{'/F Do ' * 10}\nendstream")
+    objects.append(f"<< {box} /Length 16 >>\nstream\n0 0 100 100 re f\nendstream")
+    return plain_pdf(objects)
+
+
+def docx_told_elsewhere(part: str, text: str = "示例") -> bytes:
+    """Its relations lead to a part with a name of its own; what looks like the document is empty."""
+    relations = RELATIONS.replace("word/document.xml", part)
+    return docx(text="", **{"_rels/.rels": relations, part: DOCUMENT.format(text=text)})
+
+
+def ole_in_circles() -> bytes:
+    """A directory whose only sector is followed by itself."""
+    content = bytearray(ole("WordDocument"))
+    struct.pack_into("<I", content, 512 + 4, 1)
+    return bytes(content)

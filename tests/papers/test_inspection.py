@@ -66,6 +66,7 @@ HOSTILE = [
     ("damaged", lambda: samples.picture("PNG", size=(300, 300))[:2000], IMAGE),
     ("damaged", lambda: b"\xff\xd8\xff" + b"not a picture" * 10, IMAGE),
     ("too_many_pixels", samples.png_bomb, IMAGE),
+    ("too_many_pixels", lambda: samples.png_bomb(side=5_001), IMAGE),
     ("damaged", lambda: b"%PDF-1.7 and then nothing", IMAGE_OR_PDF),
     ("encrypted", samples.encrypted_pdf, IMAGE_OR_PDF),
     ("too_many_pages", lambda: samples.pdf(pages=201), IMAGE_OR_PDF),
@@ -73,10 +74,12 @@ HOSTILE = [
     ("macros", lambda: samples.docx(**{"word/vbaProject.bin": b"made up"}), FORM),
     ("macros", lambda: samples.ole("WordDocument", "_VBA_PROJECT"), FORM),
     ("damaged", lambda: samples.docx(**{"word/styles.xml": b"<!DOCTYPE x [<!ENTITY a 'aa'>]><x/>"}), FORM),
+    ("damaged", lambda: samples.docx(**{"word/parts.dat": b" " * 9999 + b"<!DOCTYPE x []><x/>"}), FORM),
     ("bomb", lambda: samples.docx(**{"word/media/1.bin": b"\0" * 40_000_000}), FORM),
     ("encrypted", lambda: samples.ole("EncryptionInfo", "EncryptedPackage"), FORM),
     ("encrypted", lambda: samples.ole("WordDocument", flags=0x0100), FORM),
     ("damaged", lambda: samples.ole("WordDocument")[:700], FORM),
+    ("damaged", samples.ole_in_circles, FORM),
     ("damaged", lambda: samples.docx()[:-30], FORM),
     ("bomb", samples.zip_bomb, FORM),
     ("nested", lambda: samples.zipped({"inner.zip": samples.zipped({"a.txt": "a"})}), FORM),
@@ -110,7 +113,8 @@ def test_hostile_file_is_refused_with_its_own_reason(code, make, rule):
 
 
 def test_every_reason_is_met_by_a_hostile_file():
-    assert {code for code, _make, _rule in HOSTILE} | {"too_large", "too_many"} == {*REASONS}
+    elsewhere = {"too_large", "too_many", "too_much", "too_complex"}
+    assert {code for code, _make, _rule in HOSTILE} | elsewhere == {*REASONS}
 
 
 def test_no_two_reasons_sound_alike():

@@ -1,9 +1,14 @@
 """A preview shows what is in a file without handing the file over."""
 
 import base64
-import io
+from datetime import timedelta
 
 import pytest
+from django.utils import translation
+
+from membership.papers import previews
+from membership.papers.inspection import word
+from membership.papers.services import delete_unreferenced_files
 
 from . import samples
 
@@ -59,15 +64,35 @@ def test_word_document_is_shown_as_clean_text(owner_client, store):
         ('<p style="position:fixed">a</p>', "<p>a</p>"),
     ],
 )
-def test_nothing_in_a_word_document_can_act(monkeypatch, html, left):
-    from types import SimpleNamespace
+def test_nothing_in_a_word_document_can_act(html, left):
+    assert previews.clean_html(html) == left
 
-    from membership.papers import previews
 
-    monkeypatch.setattr(previews, "longest_part", lambda stream: 0)
-    monkeypatch.setattr(previews.mammoth, "convert_to_html", lambda stream: SimpleNamespace(value=html))
+def test_word_document_is_converted_once_and_goes_with_its_preview(
+    owner_client, store, monkeypatch, django_capture_on_commit_callbacks
+):
+    file = store(samples.docx())
+    first = shown(owner_client, file)
+    monkeypatch.setattr("membership.papers.previews.word", None)
+    assert shown(owner_client, file) == first
 
-    assert previews.word_as_html(io.BytesIO()) == left
+    name = f"{file.file.name}.html"
+    assert file.file.storage.exists(name)
+    with django_capture_on_commit_callbacks(execute=True):
+        delete_unreferenced_files(older_than=timedelta(0))
+    assert not file.file.storage.exists(name)
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [("word/long.dat", "示例" * 500_000), ("word/page.html", "<!DOCTYPE w:document [<!ENTITY a 'aa'>]>")],
+)
+def test_word_document_is_judged_by_all_its_parts_whatever_their_names(store, monkeypatch, part, text):
+    file = store(samples.docx_told_elsewhere(part, text))
+    monkeypatch.setattr(word, "run_boxed", None)
+
+    with translation.override("zh-hans"):
+        assert "请下载" in previews.shown_or_reason(previews.file_content, file)["message"]
 
 
 def test_endless_word_document_is_not_shown_but_can_be_downloaded(owner_client, store):

@@ -105,6 +105,20 @@ def test_ordinary_uploads_and_those_of_staff_pass(receive, size, role):
     assert receive(b"x" * size, UserFactory(staff=role)).read() == b"x" * size
 
 
+def test_files_of_one_request_have_a_limit_together(monkeypatch):
+    monkeypatch.setattr(handlers, "LARGEST_REQUEST", 250_000)
+    files = [samples.upload(b"x" * 100_000, f"{number}.jpg") for number in range(4)]
+    request = RequestFactory().post("/", {"files": files})
+    request.user = None
+    first, second, third, fourth = request.FILES.getlist("files")
+
+    assert (first.size, second.size) == (100_000, 100_000)
+    assert (third.file, fourth.file) == (None, None)
+    with pytest.raises(ValidationError) as refused:
+        inspect_upload(third, LOGO)
+    assert refused.value.code == "too_much"
+
+
 @pytest.mark.django_db
 def test_refused_upload_leaves_no_row(store):
     with pytest.raises(ValidationError):

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ..errors import refusal
+from ..handlers import LARGEST_REQUEST, Oversized
 from ..models import FileKind
 from ..rules import EXTENSIONS, UploadRule, human_size
 from . import archives, pdfs, pictures, word
@@ -23,6 +24,8 @@ def inspect_upload(upload, rule: UploadRule) -> Inspected:
         raise refusal("empty")
     if upload.size > rule.max_bytes:
         raise refusal("too_large", size=human_size(upload.size), limit=rule.max_size)
+    if isinstance(upload, Oversized):
+        raise refusal("too_much", limit=human_size(LARGEST_REQUEST))
     upload.seek(0)
     try:
         return inspect_stream(upload, rule)

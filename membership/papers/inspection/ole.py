@@ -7,7 +7,8 @@ from typing import BinaryIO
 END_OF_CHAIN = 0xFFFFFFFE
 FREE = 0xFFFFFFFF
 ENTRY_SIZE = 128
-MAX_SECTORS = 100_000
+MAX_FAT = 1_000_000  # entries: of a file far larger than any we take
+MAX_DIRECTORY = 1024 * 1024
 
 
 class OleDamaged(Exception):
@@ -45,14 +46,17 @@ class OleFile:
 
     def _read_fat(self, fat_sectors: list[int]) -> list[int]:
         per_sector = self.sector_size // 4
-        following = self.first_difat
+        following, visited = self.first_difat, set()
         for _index in range(min(self.difat_count, 1000)):
             if following in (END_OF_CHAIN, FREE):
                 break
+            if following in visited:
+                raise OleDamaged
+            visited.add(following)
             *more, following = self._numbers(following)
             fat_sectors += more
         wanted = [number for number in fat_sectors if number not in (FREE, END_OF_CHAIN)]
-        if len(wanted) * per_sector > MAX_SECTORS * 10:
+        if len(set(wanted)) < len(wanted) or len(wanted) * per_sector > MAX_FAT:
             raise OleDamaged
         return [number for each in wanted for number in self._numbers(each)]
 
@@ -62,17 +66,19 @@ class OleFile:
             raise OleDamaged
         return list(struct.unpack(f"<{self.sector_size // 4}I", data))
 
-    def chain(self, start: int) -> bytes:
-        parts, number = [], start
+    def directory(self) -> bytes:
+        parts, visited, number = [], set(), self.first_directory
         while number != END_OF_CHAIN:
-            if number >= len(self.fat) or len(parts) > MAX_SECTORS:
+            is_long = len(parts) * self.sector_size >= MAX_DIRECTORY
+            if number >= len(self.fat) or number in visited or is_long:
                 raise OleDamaged
+            visited.add(number)
             parts.append(self.sector(number))
             number = self.fat[number]
         return b"".join(parts)
 
     def entries(self) -> dict[str, OleEntry]:
-        directory = self.chain(self.first_directory)
+        directory = self.directory()
         found = {}
         for offset in range(0, len(directory) - ENTRY_SIZE + 1, ENTRY_SIZE):
             raw = directory[offset : offset + ENTRY_SIZE]

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import threading
 import warnings
 from typing import BinaryIO
 
@@ -9,10 +10,11 @@ from django.core.exceptions import ValidationError
 from PIL import Image, ImageFile, ImageOps
 
 from ..errors import refusal
-from .limits import MAX_PIXELS, THUMBNAIL_SIDE
+from .limits import MAX_PIXELS, MAX_PIXELS_DECODED, THUMBNAIL_SIDE
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 BROKEN = (OSError, SyntaxError, ValueError, IndexError, EOFError, TypeError, struct.error)
+_decoding = threading.Lock()  # a large picture takes a large part of the memory: one at a time
 
 
 def check_picture(stream: BinaryIO) -> bytes:
@@ -23,7 +25,7 @@ def check_picture(stream: BinaryIO) -> bytes:
 def shrink_picture(stream: BinaryIO, side: int) -> bytes:
     """A JPEG at most `side` wide and high, upright, without any metadata."""
     try:
-        with open_picture(stream) as picture:
+        with _decoding, open_picture(stream) as picture:
             # A JPEG decodes straight to a smaller size, reading every byte of it all the same.
             picture.draft("RGB", (side * 2, side * 2))
             picture.load()
@@ -31,7 +33,7 @@ def shrink_picture(stream: BinaryIO, side: int) -> bytes:
     except ValidationError:
         raise
     except Image.DecompressionBombError as error:
-        raise too_many_pixels() from error
+        raise refusal("too_many_pixels", limit=MAX_PIXELS // 1_000_000) from error
     except (*BROKEN, MemoryError) as error:
         raise refusal("damaged") from error
 
@@ -44,18 +46,15 @@ def open_picture(stream: BinaryIO) -> Image.Image:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         picture = Image.open(stream, formats=FORMATS)
     width, height = picture.size
-    if width * height > MAX_PIXELS:
-        raise too_many_pixels()
+    limit = MAX_PIXELS if picture.format == "JPEG" else MAX_PIXELS_DECODED
+    if width * height > limit:
+        raise refusal("too_many_pixels", limit=limit // 1_000_000)
     return picture
 
 
-def too_many_pixels():
-    return refusal("too_many_pixels", limit=MAX_PIXELS // 1_000_000)
-
-
 def as_jpeg(picture: Image.Image, side: int) -> bytes:
-    picture = ImageOps.exif_transpose(picture)
     picture.thumbnail((side, side))
+    picture = ImageOps.exif_transpose(picture)
     picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     if picture.mode == "RGBA":
         paper = Image.new("RGB", picture.size, "white")

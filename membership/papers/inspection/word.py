@@ -4,13 +4,15 @@ import struct
 import zipfile
 from typing import BinaryIO
 
-from ..errors import refusal
+from ..errors import NotShown, refusal
 from .archives import check_unpacked_size, opened_zip
-from .limits import MAX_ENTRIES
+from .box import run_boxed
+from .limits import MAX_ENTRIES, MAX_WORD_TEXT, WORD_SECONDS
 from .ole import OleDamaged, read_directory, read_start
 
 MAIN_PART = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 MAX_PART_LIST = 1024 * 1024
+TYPED = (".htm", ".html", ".xhtml", ".mht", ".svg")
 
 
 def check_docx(stream: BinaryIO) -> None:
@@ -25,7 +27,7 @@ def check_docx(stream: BinaryIO) -> None:
             packed=sum(entry.compress_size for entry in entries),
         )
         part_list = read_part_list(archive)
-        if archive.testzip() or any(declares_entities(archive, entry) for entry in entries):
+        if archive.testzip() or any(declares_entities(archive, each) for each in text_parts(archive)):
             raise refusal("damaged")
     names = {entry.filename.lower() for entry in entries}
     if b"macroenabled" in part_list.lower() or any("vbaproject" in name for name in names):
@@ -34,17 +36,51 @@ def check_docx(stream: BinaryIO) -> None:
         raise refusal("damaged")
 
 
-def declares_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    """No part of a document has a document type; in an attack it holds entities that multiply."""
-    if not entry.filename.lower().endswith((".xml", ".rels")):
-        return False
+def text_parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The parts that are markup, whatever they are called: any name can be the document's."""
+    return [entry for entry in archive.infolist() if is_markup(archive, entry)]
+
+
+def is_markup(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     with archive.open(entry) as part:
-        return b"<!DOCTYPE" in part.read(4096)
+        head = part.read(4096)
+    # A byte order mark, the zeros of UTF-16 and any white space may stand before the first tag.
+    begun = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xfe\xff\0 \t\r\n")
+    return begun.startswith(b"<") or (not begun and len(head) == 4096)
+
+
+def declares_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Pages and drawings from the web have a document type by right; with them there is no preview."""
+    return not entry.filename.lower().endswith(TYPED) and has_document_type(archive, entry)
+
+
+def has_document_type(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """No part of a document has one; in an attack it holds entities that multiply."""
+    before = b""
+    with archive.open(entry) as part:
+        while chunk := part.read(1 << 16):
+            text = before + chunk.replace(b"\0", b"")
+            if b"<!DOCTYPE" in text:
+                return True
+            before = text[-len(b"<!DOCTYPE") :]
+    return False
 
 
 def read_part_list(archive: zipfile.ZipFile) -> bytes:
     with archive.open("[Content_Types].xml") as part:
         return part.read(MAX_PART_LIST)
+
+
+def word_as_html(stream: BinaryIO) -> str:
+    """What mammoth makes of it in the box: not yet clean."""
+    with opened_zip(stream) as archive:
+        parts = text_parts(archive)
+        is_long = sum(part.file_size for part in parts) > MAX_WORD_TEXT
+        if is_long or any(has_document_type(archive, part) for part in parts):
+            raise NotShown
+    stream.seek(0)
+    _answer, html = run_boxed("word", stream.read(), seconds=WORD_SECONDS)
+    return html.decode()
 
 
 def check_doc(stream: BinaryIO) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..access import works_here
+from ..costs import charged_to
 from ..errors import refusal
 from ..inspection import Inspected, inspect_upload
 from ..inspection.pdfs import check_pdf
@@ -24,7 +25,8 @@ def store_upload(*, upload, rule: UploadRule, uploaded_by) -> PrivateFile:
     """Inspect an uploaded file and keep it; raises `ValidationError` with a code from `errors`."""
     uploader = uploaded_by if getattr(uploaded_by, "pk", None) else None
     check_rate(uploader)
-    found = inspect_upload(upload, rule)
+    with charged_to(uploader and uploader.pk):
+        found = inspect_upload(upload, rule)
     file = PrivateFile(
         name=clean_name(upload.name or "", found.extension, EXTENSIONS[found.content_type]),
         size=upload.size,
@@ -110,12 +112,19 @@ def stored_names(file: PrivateFile) -> list[str]:
     if file.thumbnail:
         names.append(file.thumbnail.name)
     names += [page_name(file, number) for number in range(1, (file.pages or 0) + 1)]
+    if file.kind == FileKind.WORD:
+        names.append(html_name(file))
     return names
 
 
 def page_name(file: PrivateFile, number: int) -> str:
     """Where a drawn page of a PDF is kept: as unguessable as the PDF itself."""
     return f"{file.file.name}.pages/{number}.jpg"
+
+
+def html_name(file: PrivateFile) -> str:
+    """Where the preview of a Word document is kept."""
+    return f"{file.file.name}.html"
 
 
 def delete_bytes(names: list[str]) -> None:
