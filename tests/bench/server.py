@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.journeys.site import FOREIGN, ROOT, free_port, wait_for
+from tests.journeys.site import FOREIGN, ROOT, free_port, own_parts, wait_for
 
 from .counting import ASK, TELL
 
@@ -28,15 +28,14 @@ class BenchedSite:
     def __init__(self, folder: Path):
         self.port = free_port()
         kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-        self.environment = kept | {
-            "VAR_DIR": str(folder),
-            "ASSOCIATION": "j",
+        own = {
             "PORT": str(self.port),
             "PUBLIC_URL": f"http://127.0.0.1:{self.port}",
             "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
             "WEB_CONCURRENCY": "1",
             "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
         }
+        self.environment = kept | own_parts(folder) | own
         self.log = folder / "gunicorn.log"
 
     def python(self, *arguments: str, **environment: str) -> str:

@@ -20,6 +20,19 @@ ROOT = Path(__file__).resolve().parents[2]
 FOREIGN = {"DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "PUBLIC_URL", "DJANGO_SETTINGS_MODULE"}
 
 
+def own_parts(folder: Path) -> dict[str, str]:
+    """Everything in the folder, said aloud: what is not said, a developer's `.env` may say."""
+    return {
+        "VAR_DIR": str(folder),
+        "ASSOCIATION": "j",
+        "DATABASE_URL": f"sqlite:///{folder / 'j' / 'db.sqlite3'}",
+        "REDIS_URL": "",
+        "CELERY_BROKER_URL": "filesystem://",
+        "SMS_GATEWAY": "console",
+        "SMS_CONSOLE_FILE": str(folder / "sms.jsonl"),
+    }
+
+
 def wait_for(what: str, look: Callable[[], T], seconds: float = 15) -> T:
     """Look again and again until there is something to see."""
     deadline = time.monotonic() + seconds
@@ -49,13 +62,12 @@ class RunningSite:
     @property
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-        return kept | {
-            "VAR_DIR": str(self.folder),
-            "ASSOCIATION": "j",
+        own = {
             "PORT": str(self.port),
             "PUBLIC_URL": self.url,
             "TRUSTED_PROXIES": "1",  # so that a visitor may come from an address of their own
         }
+        return kept | own_parts(self.folder) | own
 
     def start(self) -> None:
         with self.log.open("ab") as log:

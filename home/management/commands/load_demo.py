@@ -19,7 +19,9 @@ class Command(BaseCommand):
         if association not in ASSOCIATIONS:
             raise CommandError(f"There is no demonstration of an association {association!r}.")
         if settings.SETTINGS_MODULE.endswith(".production"):
-            raise CommandError("The demonstration has logins whose password is public; it is not for production.")
+            raise CommandError(
+                "The demonstration has logins whose password is public; it is not for production."
+            )
         if HomePage.objects.exists():
             self.stdout.write("The site has a home page already; nothing is loaded.")
             return
