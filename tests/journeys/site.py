@@ -78,7 +78,7 @@ class RunningSite:
             self.process = subprocess.Popen(
                 [ROOT / ".ci" / "start"], cwd=ROOT, env=self.environment, **output, start_new_session=True
             )
-        wait_for(f"the site answers; its log ends:\n{self.tail()}", self.answers, seconds=60)
+        wait_for(f"the site answers; its log ends:\n{self.tail()}", self.answers, seconds=120)
 
     def answers(self) -> bool:
         assert self.process.poll() is None, f"The site ended by itself:\n{self.tail()}"

@@ -37,7 +37,7 @@ def test_make_told_to_end_ends_the_site(tmp_path):
             command, cwd=ROOT, env=site.environment, stdout=log, stderr=log, start_new_session=True
         )
     try:
-        wait_for("the site answers", site.answers, seconds=90)
+        wait_for("the site answers", site.answers, seconds=240)
         with urlopen(f"{site.url}/healthz", timeout=5) as response:
             assert response.status == 200
         os.kill(make.pid, signal.SIGTERM)
