@@ -42,7 +42,9 @@ PICTURES_ARE_LOADED = """() => Promise.all([...document.images].map(image => {
   return image.complete || new Promise(done => { image.onload = image.onerror = done; });
 }))"""
 # On a picture of the whole page nothing follows the scrolling: bars stand where they end up.
+# The admin scrolls inside its window and is photographed as it stands.
 STAND_STILL = """() => {
+  if (document.documentElement.scrollHeight <= innerHeight) return;
   const resting = { sticky: "static", fixed: "absolute" };
   for (const each of document.body.querySelectorAll("*")) {
     const rest = resting[getComputedStyle(each).position];
