@@ -14,7 +14,7 @@ from ..errors import refusal
 logger = logging.getLogger(__name__)
 
 SCRIPT = Path(__file__).with_name("boxed.py")
-MEGABYTES = 768
+MEGABYTES = 512
 WALL_SECONDS = 20
 ENVIRONMENT = ("LD_LIBRARY_PATH",)  # where Python itself may need it; no secrets
 _places = threading.Semaphore(2)  # at a time in one server process

@@ -8,6 +8,6 @@ MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 200  # unpacked to packed, once it is more than SMALL_UNPACKED
 SMALL_UNPACKED = 10 * 1024 * 1024
 THUMBNAIL_SIDE = 480
-PDF_SECONDS = 5  # of processor time, for the pages drawn at one go
+PDF_SECONDS = 4  # of processor time, and one more for each further page drawn at the same go
 WORD_SECONDS = 8
 MAX_WORD_TEXT = 2 * 1024 * 1024  # markup of all parts together; twice that takes minutes

@@ -27,7 +27,8 @@ def page_picture(stream: BinaryIO, index: int, side: int) -> bytes:
 def draw_pages(stream: BinaryIO, first: int, last: int, side: int) -> tuple[int, list[bytes]]:
     """The number of pages, and those asked for as far as there are so many."""
     stream.seek(0)
-    answer, body = run_boxed("pages", stream.read(), first, last, side, seconds=PDF_SECONDS)
+    seconds = PDF_SECONDS + last - first
+    answer, body = run_boxed("pages", stream.read(), first, last, side, seconds=seconds)
     drawn = []
     for size in answer["sizes"]:
         drawn.append(body[:size])
