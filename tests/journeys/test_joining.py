@@ -219,3 +219,21 @@ def test_a_draft_survives_closing_the_browser_and_wrong_answers_lose_nothing(
     expect(later.slot("营业执照").locator(".upload__item")).to_contain_text("示例营业执照.png")
     expect(later.answer("统一社会信用代码")).to_have_value("123")
     expect(later.answer("单位名称")).to_have_value(company.name)
+
+
+def test_two_tabs_of_one_form_lose_nothing(company, page, sms):
+    company.log_in("/join/")
+    company.acknowledge()
+    other = Company(page.context.new_page(), sms, company.phone)
+    other.page.goto(page.url)
+    other.answer("单位名称").fill("示例另一窗口公司")
+    expect(other.page.locator("[data-draft-status]")).to_contain_text("已保存")
+
+    company.answer("通讯地址").fill("示例路 1 号")
+    expect(page.locator("[data-draft-status]")).to_contain_text("已保存")
+    company.answer("单位名称").fill(company.name)
+    expect(page.locator("[data-draft-status]")).to_contain_text("单位名称")
+    page.get_by_role("button", name="保存草稿").click()
+    expect(page.locator(".alert--warning")).to_contain_text("示例另一窗口公司")
+    expect(company.answer("单位名称")).to_have_value(company.name)
+    expect(company.answer("通讯地址")).to_have_value("示例路 1 号")

@@ -9,11 +9,10 @@ from membership.accounts.models import AgreementVersion
 from membership.accounts.models.agreements import AgreementKind
 from membership.accounts.origin import origin_of
 from membership.dues.models import DuesSettings, Membership
-from membership.dues.paying import paying_for
+from membership.dues.paying import PayingState, paying_for
 
 from ..answers import label_of
 from ..models import JoiningProcess
-from ..paying import is_being_paid
 from ..progress import progress_token
 from ..services import begin_application
 from ..steps import Step, progress_at, step_of
@@ -67,13 +66,14 @@ def rejected(request, application):
 @at_step(Step.DUES)
 @require_safe
 def dues(request, application):
+    paying = paying_for(request, application.order, back_to=request.path)
     context = {
         "steps": progress_at(Step.DUES),
         "application": application,
         "order": application.order,
-        "paying": paying_for(request, application.order, back_to=request.path),
+        "paying": paying,
         "token": progress_token(application),
-        "may_withdraw": not is_being_paid(application),
+        "may_withdraw": paying.state != PayingState.PENDING and not paying.received,
     }
     return render(request, "joining/dues.html", context)
 
