@@ -163,6 +163,14 @@ wagtailusers_users:delete            pk          in   in   in   in   no   no   n
 wagtailusers_users:history           pk          in   in   in   in   no   no   no   no   yes  yes
 wagtailusers_users:history_results   pk          in   in   in   in   no   no   no   no   yes  yes
 wagtailusers_users:usage             pk          in   in   in   in   no   no   no   no   yes  yes
+wagtailusers_groups:index            -           in   in   in   in   no   no   no   no   no   yes
+wagtailusers_groups:index_results    -           in   in   in   in   no   no   no   no   no   yes
+wagtailusers_groups:add              -           in   in   in   in   no   no   no   no   no   yes
+wagtailusers_groups:edit             pk          in   in   in   in   no   no   no   no   no   yes
+wagtailusers_groups:delete           pk          in   in   in   in   no   no   no   no   no   yes
+wagtailusers_groups:history          pk          in   in   in   in   no   no   no   no   no   yes
+wagtailusers_groups:history_results  pk          in   in   in   in   no   no   no   no   no   yes
+wagtailusers_groups:usage            pk          in   in   in   in   no   no   no   no   no   yes
 """
 
 ROWS = [line.split() for line in TABLE.strip().splitlines() if not line.startswith("#")]

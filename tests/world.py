@@ -99,6 +99,7 @@ class World:
             "notice": Notice.objects.first(),
             "wording": Wording.objects.first(),
             "wagtailusers_users": self.people["editor"],
+            "wagtailusers_groups": Group.objects.first(),
             "consents": self.people["owner"].consents.first(),
         }[namespace]
 
