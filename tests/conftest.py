@@ -19,13 +19,16 @@ def pytest_configure(config):
     subprocess.run([sys.executable, ROOT / ".ci" / "messages", "compile"], check=True)
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
-    """Journeys come last: beside Playwright's event loop Django refuses the database."""
+    """Marked before pytest looks at `-m`; last in line after everything has shuffled: beside Playwright's
+    event loop Django refuses the database."""
     for item in items:
         if item.path.is_relative_to(JOURNEYS):
             item.add_marker(pytest.mark.journey)
+    result = yield
     items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
+    return result
 
 
 def pytest_unconfigure(config):

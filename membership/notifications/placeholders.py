@@ -25,4 +25,4 @@ def fill_in(text: str, values: Mapping[str, str]) -> str:
 def clause(text: str, length: int = 80) -> str:
     """What somebody wrote, in the middle of a sentence of ours: on one line, without a stop of its own,
     and no longer than a text message bears."""
-    return Truncator(" ".join(text.split()).rstrip("。.；;，, ")).chars(length)
+    return Truncator(" ".join(text.split()).rstrip("。.；;，, ")).chars(length, truncate="…")

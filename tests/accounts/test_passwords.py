@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from axes.models import AccessAttempt
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from membership.accounts.models import Consent, PhoneDevice, User
@@ -262,3 +263,10 @@ def test_new_password_ends_other_sessions(client, member, codes):
     client.post(PASSWORD, {"old_password": OLD, "new_password1": NEW, "new_password2": NEW})
     assert client.get(PASSWORD).status_code == 200
     assert thief.get(PASSWORD).status_code == 302
+
+
+def test_staff_who_log_in_at_the_public_door_are_led_to_the_admin(client):
+    staff = User.objects.create_user("示例编辑二", password=NEW)
+    staff.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    answer = client.post("/account/login/?tab=password", {"username": staff.username, "password": NEW})
+    assert answer["Location"] == "/admin/"

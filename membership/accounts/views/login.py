@@ -37,6 +37,8 @@ class LoginView(auth_views.RedirectURLMixin, CodePage):
         return "" if url.startswith(self.request.path) else url
 
     def get_default_redirect_url(self):
+        if self.request.user.has_perm("wagtailadmin.access_admin"):
+            return reverse("wagtailadmin_home")
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def post(self, request, *args, **kwargs):
