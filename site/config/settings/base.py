@@ -1,22 +1,13 @@
 """Settings shared by every way of running. What differs between installations comes from the
 environment; what differs between associations is data that their staff edit in the admin."""
 
-from pathlib import Path
-
-import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parents[3]
-
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
-
-ASSOCIATION = env("ASSOCIATION", default="j")
-VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
-DATA_DIR = VAR_DIR / ASSOCIATION
-DATA_DIR.mkdir(parents=True, exist_ok=True)
-PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000").rstrip("/")
+from .background import *  # noqa: F403
+from .environment import *  # noqa: F403
+from .environment import BASE_DIR, DATA_DIR, PUBLIC_URL, REDIS_URL, VAR_DIR, env
+from .logins import *  # noqa: F403
 
 DEBUG = False
 ROOT_URLCONF = "config.urls"
@@ -109,7 +100,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 
-REDIS_URL = env("REDIS_URL", default="")
 if REDIS_URL:
     CACHES = {
         alias: {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
@@ -125,84 +115,6 @@ else:
             "OPTIONS": {"MAX_ENTRIES": 100_000},  # what is counted must not be culled before its time
         },
     }
-
-# Messages. The rows in the database are the truth; every few seconds a rescue sends what the
-# queue forgot and settles what a dead worker left "being sent" for longer than a task may take.
-NOTICE_RESCUE_SECONDS = env.float("NOTICE_RESCUE_SECONDS", default=10)
-NOTICE_STALE_SECONDS = env.float("NOTICE_STALE_SECONDS", default=150)
-SMS_GATEWAY = env("SMS_GATEWAY", default="console")  # or aliyun, tencent
-SMS_CONSOLE_FILE = Path(env("SMS_CONSOLE_FILE", default=str(VAR_DIR / "sms.jsonl")))
-SMS_TIMEOUT_SECONDS = env.float("SMS_TIMEOUT_SECONDS", default=10)
-SMS_SIGNATURE = env("SMS_SIGNATURE", default="")
-# {"login_code": {"aliyun": "SMS_1", "tencent": {"id": "123", "params": ["code"]}}, …}
-SMS_TEMPLATES = env.json("SMS_TEMPLATES", default={})
-SMS_ALIYUN = {
-    "key_id": env("SMS_ALIYUN_KEY_ID", default=""),
-    "key_secret": env("SMS_ALIYUN_KEY_SECRET", default=""),
-    "endpoint": env("SMS_ALIYUN_ENDPOINT", default="https://dysmsapi.aliyuncs.com"),
-}
-SMS_TENCENT = {
-    "key_id": env("SMS_TENCENT_KEY_ID", default=""),
-    "key_secret": env("SMS_TENCENT_KEY_SECRET", default=""),
-    "app_id": env("SMS_TENCENT_APP_ID", default=""),
-    "region": env("SMS_TENCENT_REGION", default="ap-guangzhou"),
-    "endpoint": env("SMS_TENCENT_ENDPOINT", default="https://sms.tencentcloudapi.com"),
-}
-
-# Work in the background.
-CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=REDIS_URL or "filesystem://")
-if CELERY_BROKER_URL == "filesystem://":
-    CELERY_BROKER_TRANSPORT = "config.broker:Transport"
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "data_folder_in": str(DATA_DIR / "broker"),
-        "data_folder_out": str(DATA_DIR / "broker"),
-        "control_folder": str(DATA_DIR / "broker-control"),
-        "store_processed": False,
-        "polling_interval": 0.5,
-    }
-    for folder in ("broker", "broker-control"):
-        (DATA_DIR / folder).mkdir(exist_ok=True)
-else:
-    # A broker that is down must not hold up a request: what it should have hurried, a rescue finds.
-    CELERY_BROKER_CONNECTION_TIMEOUT = 2
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2}
-    if CELERY_BROKER_URL.startswith("redis"):
-        CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"] = 2
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_TIME_LIMIT = 120
-CELERY_WORKER_CONCURRENCY = env.int("CELERY_WORKER_CONCURRENCY", default=2)
-CELERY_TIMEZONE = "Asia/Shanghai"
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE: dict = {
-    "purge-codes": {
-        "task": "accounts.purge_codes",
-        "schedule": 3600,
-        "options": {"expires": 3600},
-    },
-    "rescue-notices": {
-        "task": "notifications.rescue_notices",
-        "schedule": NOTICE_RESCUE_SECONDS,
-        "options": {"expires": NOTICE_RESCUE_SECONDS},
-    },
-    "rescue-papers": {
-        "task": "papers.rescue_papers",
-        "schedule": 15,
-        "options": {"expires": 15},
-    },
-    "refresh-membership-states": {
-        "task": "dues.refresh_states",
-        "schedule": 3600,
-        "options": {"expires": 3600},
-    },
-    "delete-unreferenced-files": {
-        "task": "papers.delete_unreferenced_files",
-        "schedule": 24 * 3600,
-        "options": {"expires": 24 * 3600},
-    },
-}
 
 # Files. Public ones (pictures and documents of the site) may be served by anyone; private ones
 # (licences, vouchers, certificates) lie elsewhere and are only ever served through a view.
@@ -238,50 +150,6 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 PHONENUMBER_DEFAULT_REGION = "CN"
 PHONENUMBER_DB_FORMAT = "E164"
-
-# Logging in.
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "membership.accounts.backends.PhoneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "membership.accounts.validators.MinimumLength", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = "accounts:login"
-LOGIN_REDIRECT_URL = "/join/"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.15  # hours: nine minutes
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-# Beyond axes' own lock: by account from anywhere, and by address over all accounts (accounts/locks.py).
-AXES_HANDLER = "membership.accounts.locks.LoginGuard"
-AXES_USERNAME_CALLABLE = "membership.accounts.locks.account_name"
-AXES_CLIENT_IP_CALLABLE = "membership.accounts.locks.client_household"
-AXES_LOCKOUT_CALLABLE = "membership.accounts.locks.lockout_response"
-# Never written to axes' log of attempts.
-AXES_SENSITIVE_PARAMETERS = [
-    *("username", "ip_address", "code", "altcha", "csrfmiddlewaretoken"),
-    *("old_password", "new_password1", "new_password2"),
-]
-# How many proxies of our own stand in front; the client's address is read behind them.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-# Mobile prefixes that the numbering data does not know yet, as "19x".
-MEMBERSHIP_MOBILE_PREFIXES = env.list("MOBILE_PREFIXES", default=[])
-# Codes sent (an hour, a day); the challenge for machines comes before the limits are reached.
-MEMBERSHIP_CODE_LIMITS = {
-    "phone": (5, 10),
-    "address": (env.int("CODES_PER_ADDRESS_HOUR", default=20), env.int("CODES_PER_ADDRESS_DAY", default=60)),
-    "total": (env.int("CODES_PER_HOUR", default=500), env.int("CODES_PER_DAY", default=3000)),
-}
-# Wrong codes from one address; after these even a right one waits.
-MEMBERSHIP_WRONG_CODES_PER_ADDRESS_HOUR = env.int("WRONG_CODES_PER_ADDRESS_HOUR", default=20)
-ALTCHA_CACHE_ALIAS = "shared"
-ALTCHA_CHALLENGE_EXPIRE = 20 * 60 * 1000  # milliseconds
 
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,0 +1,83 @@
+"""Messages, and all work that is done outside a request."""
+
+from pathlib import Path
+
+from .environment import DATA_DIR, REDIS_URL, VAR_DIR, env
+
+# Messages. The rows in the database are the truth; every few seconds a rescue sends what the
+# queue forgot and settles what a dead worker left "being sent" for longer than a task may take.
+NOTICE_RESCUE_SECONDS = env.float("NOTICE_RESCUE_SECONDS", default=10)
+NOTICE_STALE_SECONDS = env.float("NOTICE_STALE_SECONDS", default=150)
+SMS_GATEWAY = env("SMS_GATEWAY", default="console")  # or aliyun, tencent
+SMS_CONSOLE_FILE = Path(env("SMS_CONSOLE_FILE", default=str(VAR_DIR / "sms.jsonl")))
+SMS_TIMEOUT_SECONDS = env.float("SMS_TIMEOUT_SECONDS", default=10)
+SMS_SIGNATURE = env("SMS_SIGNATURE", default="")
+# {"login_code": {"aliyun": "SMS_1", "tencent": {"id": "123", "params": ["code"]}}, …}
+SMS_TEMPLATES = env.json("SMS_TEMPLATES", default={})
+SMS_ALIYUN = {
+    "key_id": env("SMS_ALIYUN_KEY_ID", default=""),
+    "key_secret": env("SMS_ALIYUN_KEY_SECRET", default=""),
+    "endpoint": env("SMS_ALIYUN_ENDPOINT", default="https://dysmsapi.aliyuncs.com"),
+}
+SMS_TENCENT = {
+    "key_id": env("SMS_TENCENT_KEY_ID", default=""),
+    "key_secret": env("SMS_TENCENT_KEY_SECRET", default=""),
+    "app_id": env("SMS_TENCENT_APP_ID", default=""),
+    "region": env("SMS_TENCENT_REGION", default="ap-guangzhou"),
+    "endpoint": env("SMS_TENCENT_ENDPOINT", default="https://sms.tencentcloudapi.com"),
+}
+
+# Work in the background.
+CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=REDIS_URL or "filesystem://")
+if CELERY_BROKER_URL == "filesystem://":
+    CELERY_BROKER_TRANSPORT = "config.broker:Transport"
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(DATA_DIR / "broker"),
+        "data_folder_out": str(DATA_DIR / "broker"),
+        "control_folder": str(DATA_DIR / "broker-control"),
+        "store_processed": False,
+        "polling_interval": 0.5,
+    }
+    for folder in ("broker", "broker-control"):
+        (DATA_DIR / folder).mkdir(exist_ok=True)
+else:
+    # A broker that is down must not hold up a request: what it should have hurried, a rescue finds.
+    CELERY_BROKER_CONNECTION_TIMEOUT = 2
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 1, "interval_start": 0, "interval_step": 0.2}
+    if CELERY_BROKER_URL.startswith("redis"):
+        CELERY_BROKER_TRANSPORT_OPTIONS["socket_connect_timeout"] = 2
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_TIME_LIMIT = 120
+CELERY_WORKER_CONCURRENCY = env.int("CELERY_WORKER_CONCURRENCY", default=2)
+CELERY_TIMEZONE = "Asia/Shanghai"
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
+CELERY_BEAT_SCHEDULE: dict = {
+    "purge-codes": {
+        "task": "accounts.purge_codes",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
+    "rescue-notices": {
+        "task": "notifications.rescue_notices",
+        "schedule": NOTICE_RESCUE_SECONDS,
+        "options": {"expires": NOTICE_RESCUE_SECONDS},
+    },
+    "rescue-papers": {
+        "task": "papers.rescue_papers",
+        "schedule": 15,
+        "options": {"expires": 15},
+    },
+    "refresh-membership-states": {
+        "task": "dues.refresh_states",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
+    "delete-unreferenced-files": {
+        "task": "papers.delete_unreferenced_files",
+        "schedule": 24 * 3600,
+        "options": {"expires": 24 * 3600},
+    },
+}
