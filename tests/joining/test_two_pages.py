@@ -4,6 +4,9 @@ import pytest
 from django.test import Client
 
 from membership.joining.models import Application
+from membership.joining.services import attach_file
+from membership.papers.rules import IMAGE
+from membership.papers.services import store_upload
 from tests.factories import answers, draft_application, picture
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +116,20 @@ def test_removing_a_file_without_script_overwrites_nothing_silently(application)
         follow=True,
     )
     assert [answer.value for answer in page.context["overwritten"]] == ["示例甲"]
+
+
+def test_an_old_page_removes_the_file_it_shows_and_not_the_one_that_took_its_place(application):
+    page = Page(application)
+    old, new = (
+        store_upload(upload=picture(colour=colour), rule=IMAGE, uploaded_by=application.applicant)
+        for colour in ("red", "blue")
+    )
+    attach_file(application=application, slot="licence", file=new)
+    remove = {"path": "/join/form/files/licence/remove/", "headers": {"x-requested-with": "XMLHttpRequest"}}
+    page.client.post(**remove, data={"file": old.pk})
+    assert application.draft_files.get(slot="licence").file == new
+    page.client.post(**remove, data={"file": new.pk})
+    assert not application.draft_files.filter(slot="licence").exists()
 
 
 def test_nobody_is_warned_of_the_same_answer(application):

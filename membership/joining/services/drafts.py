@@ -101,7 +101,12 @@ def attach_file(*, application: Application, slot: str, file: PrivateFile) -> Dr
 
 
 @transaction.atomic
-def remove_file(*, application: Application, slot: str) -> None:
-    """Empty an upload slot of the form. Raises `IllegalTransition` as `attach_file` does."""
+def remove_file(*, application: Application, slot: str, shown: str = "") -> None:
+    """Empty an upload slot of the form; a file that took the place of the one `shown` (its id) stays.
+
+    Raises `IllegalTransition` as `attach_file` does.
+    """
     application = locked_for_editing(application)
-    application.draft_files.filter(slot=slot).delete()
+    for entry in application.draft_files.filter(slot=slot):
+        if shown in ("", str(entry.file_id)):
+            entry.delete()

@@ -152,11 +152,12 @@ def take_file_out(request, application, slot):
     """Also without script: the button sends the whole form here, and what was typed is kept."""
     if slot not in FILE_FIELDS:
         raise Http404
+    shown = request.POST.get("file", "")
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
-        remove_file(application=application, slot=slot)
+        remove_file(application=application, slot=slot, shown=shown)
         return HttpResponse(status=204)
     keep_the_form(request, application)
-    remove_file(application=application, slot=slot)
+    remove_file(application=application, slot=slot, shown=shown)
     return redirect(f"{reverse('joining:form')}#id_{slot}")
 
 
