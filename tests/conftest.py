@@ -48,3 +48,11 @@ def _empty_caches():
     for cache in caches.all(initialized_only=True):
         if not isinstance(cache, DatabaseCache):
             cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _association_language():
+    """The language of the last visitor stays with the thread: no test begins in what another one left."""
+    from django.utils import translation
+
+    translation.deactivate()
