@@ -1,0 +1,37 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
+
+
+class MagazineIndexPage(RoutablePageMixin, Page):
+    """The archive: the newest issue, then a year's covers at a time."""
+
+    lead = models.CharField(
+        _("lead"), max_length=200, blank=True, help_text=_("One or two sentences below the title.")
+    )
+    issues_per_year = models.PositiveSmallIntegerField(
+        _("issues a year"),
+        default=6,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("6 for a magazine that comes every two months."),
+    )
+    issn = models.CharField(
+        _("serial number"), max_length=40, blank=True, help_text=_("ISSN, CN or the number of the permit.")
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("issues_per_year"),
+        FieldPanel("issn"),
+    ]
+    api_fields = [APIField("lead"), APIField("issues_per_year"), APIField("issn")]
+    subpage_types = ["magazine.MagazineIssuePage"]
+
+    class Meta:
+        verbose_name = _("magazine archive")
+        verbose_name_plural = _("magazine archives")
