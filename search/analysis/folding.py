@@ -12,7 +12,7 @@ CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f]*", re.DOTALL)
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: full width as half, traditional as simplified, capitals as small letters."""
+    """The text as it is compared: full width as half, traditional as simplified, capitals as small."""
     return unicodedata.normalize("NFKC", text).translate(simplified_characters()).casefold()
 
 
