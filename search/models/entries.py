@@ -19,17 +19,16 @@ class Kind(models.TextChoices):
 
 
 class Face(models.TextChoices):
-    """A thing that is limited to some readers has two entries: what anyone may know of it, and all of it.
-    Each reader searches one of them, so that nobody finds a thing by words they may not read."""
+    """A thing that is limited to some readers has a second entry, which strangers find instead of the whole:
+    nobody finds a thing by words they may not read."""
 
-    WHOLE = "whole", _("open to everybody")
+    WHOLE = "whole", _("the whole")
     OUTSIDE = "outside", _("seen from outside")
-    INSIDE = "inside", _("for those who may read it")
 
 
 class Entry(index.Indexed, models.Model):
-    """`teaser` is what anyone may read, `body` what else it is found by. `locks` names what limits it (see
-    search.locks). Written by search.entries only, in the transaction of the change itself."""
+    """`teaser` is what anyone may read, `body` what else it is found by; `page` says whose limits hold.
+    Written by search.entries only, in the transaction of the change itself."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
@@ -53,7 +52,7 @@ class Entry(index.Indexed, models.Model):
     issue_number = models.PositiveIntegerField(null=True, blank=True)
     page_number = models.PositiveIntegerField(null=True, blank=True)
     file_size = models.PositiveBigIntegerField(null=True, blank=True)
-    locks = models.CharField(max_length=255, blank=True, db_index=True)
+    offered_by = models.ManyToManyField(Page, blank=True, related_name="+")  # the pages a download hangs on
 
     search_fields = [
         index.SearchField("title", boost=4),
@@ -62,9 +61,8 @@ class Entry(index.Indexed, models.Model):
         index.SearchField("body"),
         index.FilterField("kind"),
         index.FilterField("face"),
-        index.FilterField("locks"),
         index.FilterField("date"),
-        index.FilterField("page"),
+        index.RelatedFields("page", [index.FilterField("path")]),
     ]
     search_auto_update = False  # search.entries writes row and index together
     wagtail_reference_index_ignore = True
