@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 
 from .terms import MembershipState
 
@@ -35,6 +36,11 @@ class MembershipQuerySet(models.QuerySet):
     def standing(self):
         """Memberships that have not ended, paid up or not."""
         return self.exclude(state=MembershipState.WITHDRAWN)
+
+    def in_good_standing(self):
+        """Memberships whose dues are paid for this very moment, whenever their state was last written."""
+        paid = models.Q(valid_until__isnull=True) | models.Q(valid_until__gt=timezone.now())
+        return self.filter(paid, state__in=[MembershipState.ACTIVE, MembershipState.EXPIRING])
 
 
 class InvoiceRequestQuerySet(models.QuerySet):
