@@ -21,6 +21,7 @@ urlpatterns = [
     path("verify/", include("membership.papers.urls.verify")),
     path("dues/", include("membership.dues.urls")),
     path("join/", include("membership.joining.urls")),
+    path("members/", include("membership.directory.urls")),
     path("member/", include("membership.center.urls")),
 ]
 

@@ -30,7 +30,10 @@ class Membership(models.Model):
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
         ordering = ["number"]
-        indexes = [models.Index(fields=["state", "valid_until"])]
+        indexes = [
+            models.Index(fields=["state", "valid_until"]),
+            models.Index(fields=["joined_at"], name="membership_by_age"),
+        ]
 
     def __str__(self):
         return f"{self.number} {self.organisation}"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import BinaryIO
 
 from ..errors import refusal
 
@@ -20,15 +21,34 @@ ENVIRONMENT = ("LD_LIBRARY_PATH",)  # where Python itself may need it; no secret
 _places = threading.Semaphore(2)  # at a time in one server process
 
 
-def run_boxed(task: str, content: bytes, *args: int, seconds: int) -> tuple[dict, bytes]:
-    """Raises the refusal that the box answers with, and `too_complex` when time or memory ran out."""
-    order = {"task": task, "args": args, "seconds": seconds, "megabytes": MEGABYTES}
+def run_boxed(
+    task: str,
+    content: bytes | BinaryIO,
+    *args,
+    seconds: int,
+    wall_seconds: int = WALL_SECONDS,
+    megabytes: int = MEGABYTES,
+) -> tuple[dict, bytes]:
+    """Raises the refusal that the box answers with, and `too_complex` when time or memory ran out.
+
+    A large file is given as an open file on disk: the box reads of it what it needs."""
+    is_streamed = not isinstance(content, bytes)
+    order = {
+        "task": task,
+        "args": args,
+        "seconds": seconds,
+        "megabytes": megabytes,
+        "streamed": is_streamed,
+    }
     command = [sys.executable, "-I", "-B", SCRIPT, json.dumps(order)]
     environment = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
+    if is_streamed:
+        os.lseek(content.fileno(), 0, os.SEEK_SET)
+    given = {"stdin": content.fileno()} if is_streamed else {"input": content}
     with _places:
         try:
             ended = subprocess.run(  # noqa: S603 - our own script; the file comes on standard input
-                command, input=content, capture_output=True, timeout=WALL_SECONDS, env=environment, cwd=os.sep
+                command, **given, capture_output=True, timeout=wall_seconds, env=environment, cwd=os.sep
             )
         except subprocess.TimeoutExpired as error:
             raise refusal("too_complex") from error

@@ -4,6 +4,7 @@ import io
 import struct
 import threading
 import warnings
+from collections.abc import Callable
 from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
@@ -24,12 +25,21 @@ def check_picture(stream: BinaryIO) -> bytes:
 
 def shrink_picture(stream: BinaryIO, side: int) -> bytes:
     """A JPEG at most `side` wide and high, upright, without any metadata."""
+    return drawn_smaller(stream, side, as_jpeg)
+
+
+def shrink_to_webp(stream: BinaryIO, side: int) -> bytes:
+    """The same as WebP; what is transparent stays so."""
+    return drawn_smaller(stream, side, as_webp)
+
+
+def drawn_smaller(stream: BinaryIO, side: int, write: Callable[[Image.Image, int], bytes]) -> bytes:
     try:
         with _decoding, open_picture(stream) as picture:
             # A JPEG decodes straight to a smaller size, reading every byte of it all the same.
             picture.draft("RGB", (side * 2, side * 2))
             picture.load()
-            return as_jpeg(picture, side)
+            return write(picture, side)
     except ValidationError:
         raise
     except Image.DecompressionBombError as error:
@@ -52,16 +62,29 @@ def open_picture(stream: BinaryIO) -> Image.Image:
     return picture
 
 
-def as_jpeg(picture: Image.Image, side: int) -> bytes:
+def upright(picture: Image.Image, side: int) -> Image.Image:
     picture.thumbnail((side, side))
     picture = ImageOps.exif_transpose(picture)
-    picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+
+
+def as_webp(picture: Image.Image, side: int) -> bytes:
+    picture = upright(picture, side)
+    return saved_clean(picture, "WEBP", quality=84, method=4)
+
+
+def as_jpeg(picture: Image.Image, side: int) -> bytes:
+    picture = upright(picture, side)
     if picture.mode == "RGBA":
         paper = Image.new("RGB", picture.size, "white")
         paper.paste(picture, mask=picture.getchannel("A"))
         picture = paper
+    return saved_clean(picture, "JPEG", quality=82, optimize=True)
+
+
+def saved_clean(picture: Image.Image, form: str, **options) -> bytes:
+    """A fresh image carries no EXIF, comment or profile over."""
     out = io.BytesIO()
-    # A fresh image carries no EXIF, comment or profile over.
-    clean = Image.frombytes("RGB", picture.size, picture.tobytes())
-    clean.save(out, "JPEG", quality=82, optimize=True)
+    clean = Image.frombytes(picture.mode, picture.size, picture.tobytes())
+    clean.save(out, form, **options)
     return out.getvalue()

@@ -19,6 +19,7 @@ from ..rules import EXTENSIONS, UploadRule
 
 UNREFERENCED_FOR = timedelta(days=7)
 UPLOADS_PER_HOUR = 100
+SIDES = (144, 320)  # how wide small pictures of an uploaded one may be
 
 
 def store_upload(*, upload, rule: UploadRule, uploaded_by) -> PrivateFile:
@@ -114,12 +115,19 @@ def stored_names(file: PrivateFile) -> list[str]:
     names += [page_name(file, number) for number in range(1, (file.pages or 0) + 1)]
     if file.kind == FileKind.WORD:
         names.append(html_name(file))
+    if file.kind == FileKind.IMAGE:
+        names += [picture_name(file, side) for side in SIDES]
     return names
 
 
 def page_name(file: PrivateFile, number: int) -> str:
     """Where a drawn page of a PDF is kept: as unguessable as the PDF itself."""
     return f"{file.file.name}.pages/{number}.jpg"
+
+
+def picture_name(file: PrivateFile, side: int) -> str:
+    """Where a picture is kept small: as unguessable as the picture itself."""
+    return f"{file.file.name}.{side}.webp"
 
 
 def html_name(file: PrivateFile) -> str:

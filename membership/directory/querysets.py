@@ -1,0 +1,43 @@
+"""Reading the public list: which memberships are in it."""
+
+import unicodedata
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from membership.dues.models import Membership
+
+from .models.settings import DirectorySettings
+
+LISTING = "organisation__listing"
+BY_CHOICE = Q(organisation__listing__is_listed=True)
+MADE_NO_CHOICE = Q(organisation__listing__is_listed__isnull=True)
+
+
+def public_members(rules: DirectorySettings | None = None) -> QuerySet[Membership]:
+    """Members whom anybody may see, with all that a card shows of them, in one query.
+
+    Introductions are left where they are: a page that shows one says `.defer(None)`.
+    """
+    rules = rules or DirectorySettings.load()
+    listed = BY_CHOICE | MADE_NO_CHOICE if rules.lists_undecided else BY_CHOICE
+    return (
+        Membership.objects.standing()
+        .filter(listed, valid_until__gt=timezone.now() - rules.grace)
+        .select_related("level", "organisation__category", "organisation__logo", f"{LISTING}__city")
+        .defer("organisation__introduction")
+    )
+
+
+def newest_first(members: QuerySet[Membership]) -> QuerySet[Membership]:
+    return members.order_by("-joined_at", "-pk")
+
+
+def named_like(members: QuerySet[Membership], words: str) -> QuerySet[Membership]:
+    """Members with every one of `words` in their name or in the products that they show."""
+    for word in unicodedata.normalize("NFKC", words).split():
+        in_products = BY_CHOICE & Q(
+            organisation__listing__show_products=True, organisation__listing__products__icontains=word
+        )
+        members = members.filter(Q(organisation__name__icontains=word) | in_products)
+    return members
