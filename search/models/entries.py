@@ -52,6 +52,7 @@ class Entry(index.Indexed, models.Model):
     issue_number = models.PositiveIntegerField(null=True, blank=True)
     page_number = models.PositiveIntegerField(null=True, blank=True)
     file_size = models.PositiveBigIntegerField(null=True, blank=True)
+    shown_until = models.DateTimeField(null=True, blank=True)  # a member that does not pay leaves the list
     offered_by = models.ManyToManyField(Page, blank=True, related_name="+")  # the pages a download hangs on
 
     search_fields = [
@@ -62,6 +63,7 @@ class Entry(index.Indexed, models.Model):
         index.FilterField("kind"),
         index.FilterField("face"),
         index.FilterField("date"),
+        index.FilterField("shown_until"),
         index.RelatedFields("page", [index.FilterField("path")]),
     ]
     search_auto_update = False  # search.entries writes row and index together
