@@ -1,15 +1,44 @@
 from django import template
+from wagtail.models import Page
 
 from news.models import NewsIndexPage, NewsPage
 
 register = template.Library()
 
 
-@register.simple_tag
-def latest_news(count: int):
-    return NewsPage.objects.live().public().newest().for_cards()[:count]
+def newest(category: str):
+    """Of the category with this slug, or of all."""
+    articles = NewsPage.objects.live().newest()
+    return articles.filter(category__slug=category) if category else articles
 
 
 @register.simple_tag
-def news_index() -> NewsIndexPage | None:
-    return NewsIndexPage.objects.live().first()
+def latest_news(count: int, category: str = "") -> list[NewsPage]:
+    return list(newest(category).for_cards()[:count])
+
+
+@register.simple_tag
+def latest_headlines(count: int, category: str = "") -> list[NewsPage]:
+    return list(newest(category).for_headlines()[:count])
+
+
+@register.simple_tag(takes_context=True)
+def news_index(context) -> NewsIndexPage | None:
+    """The first one; found once for all bands of a page."""
+    request = context.get("request")
+    if request is None:
+        return NewsIndexPage.objects.live().first()
+    if not hasattr(request, "_news_index"):
+        request._news_index = NewsIndexPage.objects.live().first()
+    return request._news_index
+
+
+@register.simple_tag(takes_context=True)
+def news_address(context, index: Page, category: str = "", feed: str = "") -> str:
+    return index.address(context.get("request"), category=category or "", feed=feed)
+
+
+@register.simple_tag
+def page_numbers(page) -> list:
+    """The numbers that a row of pages shows; the gaps between them as an ellipsis."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))

@@ -1,0 +1,109 @@
+"""The articles as Atom and RSS, for readers that people choose themselves."""
+
+from datetime import datetime, time
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import format_html
+from django.utils.text import Truncator
+from django.utils.timezone import make_aware
+
+from home.audience.limits import page_limits
+from home.models import AssociationSettings
+
+LENGTH = 20
+OPENING = 400
+
+
+def clean(words: str) -> str:
+    """Without what XML has no place for, which comes along when words are pasted."""
+    return "".join(letter for letter in words if letter in "\t\n\r" or ord(letter) >= 32)
+
+
+def opening_of(body) -> str:
+    words = " ".join(part for block in body for part in block.block.get_searchable_content(block.value))
+    return Truncator(words).chars(OPENING)
+
+
+class AtomFeed(Feed):
+    feed_type = Atom1Feed
+    language = settings.LANGUAGE_CODE
+    route = "feed"
+
+    def __init__(self, *, index, category=None):
+        self.index, self.category = index, category
+
+    def get_object(self, request):
+        self.request = request
+        self.association = AssociationSettings.load(request)
+        self.limits = page_limits()
+
+    def title(self):
+        parts = [self.association.name, self.index.title, self.category.name if self.category else ""]
+        return clean(" – ".join(filter(None, parts)))
+
+    def address(self, feed: str = "") -> str:
+        slug = self.category.slug if self.category else ""
+        path = self.index.address(self.request, category=slug, feed=feed)
+        return self.request.build_absolute_uri(path)
+
+    def link(self):
+        return self.address()
+
+    def feed_url(self):
+        return self.address(self.route)
+
+    def feed_guid(self):
+        return f"urn:uuid:{self.index.translation_key}" + (f"/{self.category.slug}" if self.category else "")
+
+    def description(self):
+        return self.index.lead or self.association.description
+
+    subtitle = description
+
+    def author_name(self):
+        return self.association.name
+
+    def items(self):
+        articles = self.index.articles().newest().select_related("category")
+        if self.category:
+            articles = articles.filter(category=self.category)
+        return articles[:LENGTH]
+
+    def item_title(self, item):
+        return clean(item.title)
+
+    def item_description(self, item):
+        """Of what is not open to everybody, the summary only."""
+        words = "" if self.limits.on_the_way_to(item.path) else opening_of(item.body)
+        return format_html("<p>{}</p><p>{}</p>" if words else "<p>{}</p>", clean(item.summary), clean(words))
+
+    def item_link(self, item):
+        return self.request.build_absolute_uri(item.get_url(self.request))
+
+    item_guid_is_permalink = False
+
+    def item_guid(self, item):
+        """Stays when the article moves."""
+        return f"urn:uuid:{item.translation_key}"
+
+    def item_categories(self, item):
+        return [item.category.name] if item.category else []
+
+    def item_pubdate(self, item):
+        published = item.first_published_at
+        if published and published.date() == item.date:
+            return published
+        return make_aware(datetime.combine(item.date, time(9)))
+
+    def item_updateddate(self, item):
+        return max(filter(None, [item.last_published_at, self.item_pubdate(item)]))
+
+
+class RssFeed(AtomFeed):
+    feed_type = Rss201rev2Feed
+    route = "feed/rss"
+
+
+FEEDS = {"atom": AtomFeed, "rss": RssFeed}

@@ -1,0 +1,5 @@
+from news.models.articles import NewsPage
+from news.models.categories import NewsCategory
+from news.models.index import NewsIndexPage
+
+__all__ = ["NewsCategory", "NewsIndexPage", "NewsPage"]
