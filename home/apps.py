@@ -5,3 +5,29 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Website")
+
+    def ready(self):
+        connect_manual()
+        connect_page_cache()
+
+
+def connect_manual() -> None:
+    from django.db.models.signals import post_save
+    from wagtail.images import get_image_model
+    from wagtail.signals import page_published, page_unpublished, post_page_move
+
+    from home.manual import receivers
+    from home.models import AssociationSettings
+
+    uid = "home.manual"
+    page_published.connect(receivers.page_published, dispatch_uid=uid)
+    page_unpublished.connect(receivers.page_taken_back, dispatch_uid=uid)
+    post_page_move.connect(receivers.page_moved, dispatch_uid=uid)
+    post_save.connect(receivers.contact_changed, sender=AssociationSettings, dispatch_uid=uid)
+    post_save.connect(receivers.picture_changed, sender=get_image_model(), dispatch_uid=uid)
+
+
+def connect_page_cache() -> None:
+    from home.page_cache import watch
+
+    watch.connect()

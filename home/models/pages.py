@@ -1,10 +1,9 @@
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from home.blocks import ArticleBlocks, HomeBlocks
+from home.blocks import HomeBlocks
 
 
 class HomePage(Page):
@@ -22,24 +21,3 @@ class HomePage(Page):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-
-class StandardPage(Page):
-    lead = models.CharField(
-        _("lead"), max_length=200, blank=True, help_text=_("One or two sentences below the title.")
-    )
-    body = StreamField(ArticleBlocks(), verbose_name=_("body"), blank=True)
-    show_contact = models.BooleanField(
-        _("show contact details"), default=False, help_text=_("Adds phone, address and opening hours below.")
-    )
-
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("lead"),
-        FieldPanel("body"),
-        FieldPanel("show_contact"),
-    ]
-
-    class Meta:
-        verbose_name = _("standard page")
-        verbose_name_plural = _("standard pages")

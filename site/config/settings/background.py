@@ -70,6 +70,38 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 15,
         "options": {"expires": 15},
     },
+    "rescue-magazine-pdfs": {
+        "task": "magazine.rescue_pdfs",
+        "schedule": 15,
+        "options": {"expires": 15},
+    },
+    "delete-unused-magazine-pdfs": {
+        "task": "magazine.delete_unused_pdfs",
+        "schedule": 24 * 3600,
+        "options": {"expires": 24 * 3600},
+    },
+    # What editors gave a date, published or taken back on the minute.
+    "publish-scheduled": {
+        "task": "home.publish_scheduled",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
+    "rescue-manuals": {
+        "task": "home.rescue_manuals",
+        "schedule": 30,
+        "options": {"expires": 30},
+    },
+    # Links of the site's words: collected daily; of other sites, some every ten minutes, each weekly.
+    "collect-addresses": {
+        "task": "home.collect_addresses",
+        "schedule": 24 * 3600,
+        "options": {"expires": 24 * 3600},
+    },
+    "check-addresses": {
+        "task": "home.check_addresses",
+        "schedule": 600,
+        "options": {"expires": 600},
+    },
     "refresh-membership-states": {
         "task": "dues.refresh_states",
         "schedule": 3600,

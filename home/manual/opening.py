@@ -1,0 +1,19 @@
+from django.http import FileResponse, Http404
+from django.utils import timezone
+
+from home.models import GuideIndexPage
+
+
+def manual_response(*, guide: GuideIndexPage) -> FileResponse:
+    """The last PDF that was made; its name carries the date of what it tells."""
+    manual = getattr(guide, "manual", None)
+    if manual is None or manual.file is None:
+        raise Http404
+    name = f"{guide.manual_name} {timezone.localtime(manual.version):%Y-%m-%d}.pdf"
+    response = FileResponse(
+        manual.file.file.open("rb"), content_type="application/pdf", as_attachment=True, filename=name
+    )
+    response["Content-Length"] = manual.file.size
+    response["Cache-Control"] = "private, no-cache"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
