@@ -2,13 +2,14 @@
 
 from django.db import models
 from wagtail.documents import get_document_model
+from wagtail.documents.models import AbstractDocument
 
 from .limits import collection_limits, open_to
 from .readers import Reader
 from .references import closed_files
 
 
-def may_open(document: models.Model, reader: Reader) -> bool:
+def may_open(document: AbstractDocument, reader: Reader) -> bool:
     """Its collection admits; and no page offers it, or one that is published and admits."""
     if not collection_limits(reader).admit(document.collection.path, reader):
         return False

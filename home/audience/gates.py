@@ -49,6 +49,10 @@ class Gate:
     restriction_id: int | None = None  # where it is one of Wagtail's own
     ways: list[Way] = field(default_factory=list)
 
+    @property
+    def is_ours(self) -> bool:
+        return self.restriction_id is None
+
     def admits(self, reader: Reader) -> bool:
         return any(way.admits(reader) for way in self.ways)
 

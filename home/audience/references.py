@@ -51,6 +51,12 @@ def closed_files(
     return {pk for pk, found in uses.items() if not any(opens(use) for use in found)}
 
 
+def pages_showing(file: models.Model) -> list[Page]:
+    """Published pages that refer to this file."""
+    uses = _uses_of({file.pk}, model=type(file)).get(file.pk, [])
+    return list(Page.objects.live().filter(pk__in=[use.page_id for use in uses if use.page_id]))
+
+
 def _shown_on_closed_pages(model: type[models.Model], reader: Reader) -> set[int]:
     open_pages = open_to(Page.objects.live(), reader).values("pk")
     closed = Page.objects.exclude(pk__in=open_pages).values_list(

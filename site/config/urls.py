@@ -9,11 +9,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import healthz, readyz
 from config.media import public_media
+from home.audience.serving import serve_document
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("account/", include("membership.accounts.urls")),
