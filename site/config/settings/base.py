@@ -8,6 +8,7 @@ from .background import *  # noqa: F403
 from .environment import *  # noqa: F403
 from .environment import BASE_DIR, DATA_DIR, PUBLIC_URL, REDIS_URL, VAR_DIR, env
 from .logins import *  # noqa: F403
+from .search import *  # noqa: F403
 
 DEBUG = False
 ROOT_URLCONF = "config.urls"
@@ -184,7 +185,6 @@ CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = _("Association admin")
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_I18N_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
