@@ -71,6 +71,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "home.page_cache.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -110,14 +112,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+# Opening a connection costs more than most pages ask of it.
+DATABASES["default"] = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True} | DATABASES["default"]
 
+# "shared" is for what every process must agree on; "default" and "pages" may differ between processes.
 if REDIS_URL:
     CACHES = {
         alias: {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
         for alias in ("default", "shared")
     }
 else:
-    # "shared" is for what every process must agree on; "default" may differ between processes.
     CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
         "shared": {
@@ -126,6 +130,20 @@ else:
             "OPTIONS": {"MAX_ENTRIES": 100_000},  # what is counted must not be culled before its time
         },
     }
+CACHES["pages"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+    "OPTIONS": {"MAX_ENTRIES": 1000},
+}
+# Whole pages for visitors who are not logged in (home/page_cache). Publishing makes them old at once; the
+# seconds are for what no process could tell, such as a server that died right after a commit. 0: none kept.
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=300)
+# SQLite means one machine, where a file is enough; otherwise the shared cache holds the generation's mark.
+PAGE_CACHE_GENERATION_FILE = (
+    DATA_DIR / "page-generation"
+    if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3" and not REDIS_URL
+    else None
+)
 
 # Files. Public ones (pictures and documents of the site) may be served by anyone; private ones
 # (licences, vouchers, certificates) lie elsewhere and are only ever served through a view.
@@ -150,6 +168,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 MEMBERSHIP_UPLOADS_PER_HOUR = env.int("UPLOADS_PER_HOUR", default=100)  # by account; staff have no limit
+MAGAZINE_PDF_MEGABYTES = env.int("MAGAZINE_PDF_MEGABYTES", default=200)  # of one issue
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 # Language and time.
