@@ -16,10 +16,12 @@ FAILURES = {
     "encrypted": _("This PDF is protected by a password. Please export it without one."),
     "no_pages": _("There are no pages in this PDF. Please export it again."),
     "too_many_pages": _("This PDF has %(pages)s pages. At most %(limit)s."),
-    "too_complex": _(
-        "A page of this PDF would take too long to draw. Please export it again with flattened transparency "
-        "and smaller pictures."
+    "too_complex": _("This PDF would take too long to open. Please export it again with smaller pictures."),
+    "page_too_complex": _(
+        "Page %(page)s of this PDF would take too long to draw. Please export it again with flattened "
+        "transparency and smaller pictures."
     ),
+    "page_damaged": _("Page %(page)s of this PDF is damaged. Please export it again."),
     "lost": _("The uploaded file is no longer to be found. Please upload the PDF again."),
     "broken": _("The pages could not be made, through no fault of the PDF. Press “Make pages again”."),
 }

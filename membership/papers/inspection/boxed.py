@@ -111,7 +111,9 @@ def convert_word(content: bytes) -> tuple[dict, bytes]:
 if __name__ == "__main__":
     order = json.loads(sys.argv[1])
     limit(order["seconds"], order["megabytes"])
-    do = {"pages": draw_pages, "word": convert_word, "count": count_pages, "sheets": draw_sheets}[order["task"]]
+    do = {"pages": draw_pages, "word": convert_word, "count": count_pages, "sheets": draw_sheets}[
+        order["task"]
+    ]
     source = sys.stdin.buffer if order["streamed"] else sys.stdin.buffer.read()
     try:
         head, body = do(source, *order["args"])

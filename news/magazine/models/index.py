@@ -1,10 +1,13 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
+
+from ..archive import YEARS_AT_ONCE, covers_of, years_of
 
 
 class MagazineIndexPage(RoutablePageMixin, Page):
@@ -35,3 +38,27 @@ class MagazineIndexPage(RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("magazine archive")
         verbose_name_plural = _("magazine archives")
+
+    @property
+    def issues(self):
+        from .issue import MagazineIssuePage
+
+        return MagazineIssuePage.objects.child_of(self).live()
+
+    @path("")
+    def newest_years(self, request):
+        years = years_of(self)
+        newest = self.issues.newest().for_covers().prefetch_related("articles").first()
+        return self.show(request, years=years, shown=years[:YEARS_AT_ONCE], newest=newest)
+
+    @path("<int:year>/")
+    def one_year(self, request, year):
+        years = years_of(self)
+        shown = [each for each in years if each.year == year]
+        if not shown:
+            raise Http404
+        return self.show(request, years=years, shown=shown, year=year)
+
+    def show(self, request, *, years, shown, **context):
+        context |= {"years": years, "shelves": covers_of(self, shown), "index": self}
+        return self.render(request, context_overrides=context)

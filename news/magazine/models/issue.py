@@ -1,14 +1,25 @@
+from functools import cached_property
+from itertools import groupby
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.api import APIField
 from wagtail.models import Orderable, Page
 
+from home.audience.panels import audience_panel
 
-class MagazineIssuePage(RoutablePageMixin, Page):
+from ..forms import IssueForm
+from ..labels import issue_label, overall_label
+from ..querysets import IssueManager
+from ..reading import ReadingRoutes
+from .pdf import MagazineSheet
+
+
+class MagazineIssuePage(ReadingRoutes, Page):
     year = models.PositiveSmallIntegerField(
         _("year"), validators=[MinValueValidator(1900), MaxValueValidator(2200)]
     )
@@ -26,7 +37,9 @@ class MagazineIssuePage(RoutablePageMixin, Page):
         _("summary"),
         max_length=200,
         blank=True,
-        help_text=_("What this issue is about, in one or two sentences; shown in lists and by search engines."),
+        help_text=_(
+            "What this issue is about, in one or two sentences; shown in lists and by search engines."
+        ),
     )
     pdf = models.ForeignKey(
         "magazine.MagazinePdf",
@@ -54,9 +67,10 @@ class MagazineIssuePage(RoutablePageMixin, Page):
         ),
     )
 
+    base_form_class = IssueForm
+    objects = IssueManager()
+
     content_panels = [
-        *Page.content_panels,
-        FieldPanel("pdf"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("year"), FieldPanel("number")]),
@@ -64,10 +78,26 @@ class MagazineIssuePage(RoutablePageMixin, Page):
             ],
             heading=_("Which issue"),
         ),
+        *Page.content_panels,
+        FieldPanel("pdf"),
         FieldPanel("summary"),
-        FieldPanel("pages_before"),
-        InlinePanel("articles", heading=_("Contents"), label=_("Article")),
+        MultiFieldPanel(
+            [FieldPanel("pages_before"), InlinePanel("articles", label=_("Article"))], heading=_("Contents")
+        ),
         FieldPanel("cover"),
+    ]
+    settings_panels = [*Page.settings_panels, audience_panel()]
+    api_fields = [
+        APIField("year"),
+        APIField("number"),
+        APIField("overall_number"),
+        APIField("date"),
+        APIField("summary"),
+        APIField("page_count"),
+        APIField("cover_url"),
+        APIField("pdf_url"),
+        APIField("pages_before"),
+        APIField("articles"),
     ]
     parent_page_types = ["magazine.MagazineIndexPage"]
     subpage_types: list = []
@@ -77,6 +107,48 @@ class MagazineIssuePage(RoutablePageMixin, Page):
         verbose_name = _("magazine issue")
         verbose_name_plural = _("magazine issues")
         indexes = [models.Index(fields=["-year", "-number"])]
+
+    @property
+    def label(self) -> str:
+        return issue_label(self.year, self.number)
+
+    @property
+    def overall_label(self) -> str:
+        return overall_label(self.overall_number)
+
+    @property
+    def page_count(self) -> int:
+        """Pages that readers see; 0 while there are none."""
+        pdf = getattr(self, "shown_pdf", None)
+        return pdf.page_count if pdf else 0
+
+    @cached_property
+    def cover_sheet(self) -> MagazineSheet | None:
+        if hasattr(self, "first_sheets"):  # fetched with a list of issues
+            return self.first_sheets[0] if self.first_sheets else None
+        return MagazineSheet.objects.filter(issue=self.pk, number=1).without_text().first()
+
+    @property
+    def cover_url(self) -> str:
+        return self.cover_sheet.thumbnail_url if self.cover_sheet else ""
+
+    @property
+    def pdf_url(self) -> str:
+        pdf = getattr(self, "shown_pdf", None)
+        return pdf.url_in(self) if pdf else ""
+
+    def sheet_url(self, number: int) -> str:
+        """The address of one page in the reader."""
+        return f"{self.url}read/{number}/"
+
+    def contents(self) -> list[tuple[str, list["MagazineArticle"]]]:
+        """Articles by section, the sections in the order in which they first appear."""
+        articles = list(self.articles.all())
+        first: dict[str, int] = {}
+        for place, article in enumerate(articles):
+            first.setdefault(article.section, place)
+        articles.sort(key=lambda article: first[article.section])
+        return [(section, list(group)) for section, group in groupby(articles, key=lambda each: each.section)]
 
 
 class MagazineArticle(Orderable):
@@ -106,9 +178,22 @@ class MagazineArticle(Orderable):
         FieldRowPanel([FieldPanel("section"), FieldPanel("authors"), FieldPanel("page_number")]),
     ]
 
+    api_fields = [
+        APIField("title"),
+        APIField("authors"),
+        APIField("section"),
+        APIField("page_number"),
+        APIField("sheet_number"),
+    ]
+
     class Meta(Orderable.Meta):
         verbose_name = _("article of an issue")
         verbose_name_plural = _("articles of issues")
 
     def __str__(self):
         return self.title
+
+    @property
+    def sheet_number(self) -> int | None:
+        """Which page of the PDF it begins on."""
+        return self.page_number + self.issue.pages_before if self.page_number else None

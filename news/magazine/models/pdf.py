@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..errors import FAILURES, StateRefused
+from ..querysets import SheetQuerySet
 
 
 def private_storage():
@@ -69,6 +70,7 @@ class MagazinePdf(models.Model):
     state = models.CharField(max_length=10, choices=PdfState.choices, default=PdfState.WAITING)
     done = models.PositiveIntegerField(default=0, help_text=_("Pages made so far."))
     failure = models.CharField(max_length=30, blank=True)
+    failed_page = models.PositiveIntegerField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(default=timezone.now)
     claim = models.UUIDField(null=True, editable=False)
@@ -98,7 +100,12 @@ class MagazinePdf(models.Model):
 
     @property
     def failure_message(self) -> str:
-        return str(FAILURES.get(self.failure, FAILURES["broken"])) if self.failure else ""
+        if not self.failure:
+            return ""
+        return str(FAILURES.get(self.failure, FAILURES["broken"])) % {"page": self.failed_page}
+
+    def url_in(self, issue) -> str:
+        return reverse("magazine:pdf", args=[issue.pk, self.sha256[:16]])
 
     def move(self, state: str) -> None:
         if state not in MAY_FOLLOW[PdfState(self.state)]:
@@ -126,6 +133,8 @@ class MagazineSheet(models.Model):
     thumbnail_width = models.PositiveIntegerField()
     thumbnail_height = models.PositiveIntegerField()
     sha = models.CharField(max_length=16, help_text=_("Part of the addresses: it changes with the picture."))
+
+    objects = SheetQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("page of an issue")

@@ -1,0 +1,64 @@
+"""What an issue answers below its own address: its pages one by one, and a search among them."""
+
+from django.http import Http404
+from django.shortcuts import render
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from .finding import find_pages
+
+LONGEST_QUERY = 100
+
+
+class ReadingRoutes(RoutablePageMixin):
+    """Mixed into the page of an issue."""
+
+    @path("read/")
+    def read_first(self, request):
+        return self.read(request, 1)
+
+    @path("read/<int:number>/")
+    def read(self, request, number):
+        sheets = list(self.sheets_for(request).without_text())
+        place = next((place for place, sheet in enumerate(sheets) if sheet.number == number), None)
+        if place is None:
+            raise Http404
+        context = {
+            "sheets": sheets,
+            "sheet": self.sheets_for(request).get(number=number),
+            "previous": sheets[place - 1] if place else None,
+            "next": sheets[place + 1] if place + 1 < len(sheets) else None,
+        }
+        return self.render(request, template="magazine/reader.html", context_overrides=context)
+
+    @path("read/<int:number>/words/")
+    def words(self, request, number):
+        """The words of one page, for the reader that turns pages by itself."""
+        sheet = self.sheets_for(request).filter(number=number).first()
+        if sheet is None:
+            raise Http404
+        return render(request, "magazine/words.html", {"sheet": sheet})
+
+    @path("search/")
+    def search(self, request):
+        query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+        context = {"query": query, "hits": find_pages(self.sheets_for(request), query) if query else []}
+        return self.render(request, template="magazine/issue_search.html", context_overrides=context)
+
+    def sheets_for(self, request):
+        """What readers see; in a preview, what they would see."""
+        from .models import MagazineSheet
+
+        if getattr(request, "is_preview", False):
+            return MagazineSheet.objects.filter(pdf=self.pdf_id)
+        return MagazineSheet.objects.filter(issue=self.pk)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["index"] = self.get_parent().specific
+        siblings = type(self).objects.sibling_of(self, inclusive=False).live()
+        before = siblings.filter(year=self.year, number__lt=self.number) | siblings.filter(year__lt=self.year)
+        after = siblings.filter(year=self.year, number__gt=self.number) | siblings.filter(year__gt=self.year)
+        context["older"] = before.newest().first()
+        context["newer"] = after.newest().reverse().first()
+        context["pdf_url"] = self.pdf_url
+        return context

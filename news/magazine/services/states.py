@@ -1,0 +1,42 @@
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import MagazinePdf, PdfState
+
+CLAIM_LIFETIME = timedelta(seconds=150)  # longer than any task may run
+RESCUE_AFTER = timedelta(seconds=15)
+
+
+@transaction.atomic
+def write_state(*, pdf_id: int, state: str, held: UUID | None = None, **values) -> MagazinePdf | None:
+    """The one place where the state of a PDF is written. Nothing is written and None is returned when the
+    claim that is `held` has passed to another worker by now."""
+    pdf = MagazinePdf.objects.select_for_update().filter(pk=pdf_id).first()
+    if pdf is None or (held and pdf.claim != held):
+        return None
+    pdf.move(state)
+    for name, value in values.items():
+        setattr(pdf, name, value)
+    pdf.save(update_fields=["state", *values])
+    return pdf
+
+
+@transaction.atomic
+def claim_pdf(*, pdf_id: int) -> MagazinePdf | None:
+    """One worker at a time; a claim that nobody has renewed is taken over."""
+    pdf = MagazinePdf.objects.select_for_update().filter(pk=pdf_id).first()
+    if pdf is None or not pdf.is_unfinished:
+        return None
+    now = timezone.now()
+    if pdf.state == PdfState.WORKING and now - pdf.claimed_at < CLAIM_LIFETIME:
+        return None
+    return write_state(
+        pdf_id=pdf_id,
+        state=PdfState.WORKING,
+        claim=uuid4(),
+        claimed_at=now,
+        attempts=pdf.attempts + 1,
+    )
