@@ -24,6 +24,7 @@ urlpatterns = [
     path("dues/", include("membership.dues.urls")),
     path("join/", include("membership.joining.urls")),
     path("members/", include("membership.directory.urls")),
+    path("search/", include("search.urls")),
     path("member/", include("membership.center.urls")),
 ]
 

@@ -1,0 +1,105 @@
+"""What changes what can be found. Connected in apps.py; each writes in the transaction of the change."""
+
+from wagtail.models import Page
+from wagtail.search import index
+
+from .models import Entry
+from .rebuilding import rebuild_entries
+from .sources import SOURCES, documents, members, sheets
+
+
+def page_saved(sender, *, instance, raw=False, **kwargs) -> None:
+    """Of whatever type: publishing and unpublishing save the page. A draft that is kept saves it as well, and
+    shows in the instance, so it is read anew."""
+    if isinstance(instance, Page) and not raw:
+        _changed(instance.pk)
+
+
+def page_published(sender, *, instance, **kwargs) -> None:
+    """By now what hangs on the page is saved too."""
+    _changed(instance.pk)
+
+
+def page_moved(sender, *, instance, **kwargs) -> None:
+    _changed_with_all_below(instance.pk)
+
+
+def page_about_to_go(sender, *, instance, **kwargs) -> None:
+    if isinstance(instance, Page):
+        instance._documents_offered = documents.offered_by(instance)
+
+
+def page_gone(sender, *, instance, **kwargs) -> None:
+    """Its own entries went with it, by their foreign key."""
+    if offered := getattr(instance, "_documents_offered", None):
+        documents.write_documents(offered)
+
+
+def limit_changed(sender, *, instance, **kwargs) -> None:
+    """Ours or Wagtail's own, on a page: it holds for all below as well."""
+    if instance.page_id:
+        _changed_with_all_below(instance.page_id)
+
+
+def collection_changed(sender, *, instance, **kwargs) -> None:
+    """A collection, or what guards one."""
+    collection = getattr(instance, "collection", instance)
+    documents.write_documents(documents.lying_in(collection).values_list("pk", flat=True))
+
+
+def document_changed(sender, *, instance, raw=False, **kwargs) -> None:
+    """A document, or the note that belongs to one."""
+    if not raw:
+        documents.write_documents([getattr(instance, "document_id", instance.pk)])
+
+
+def shelf_changed(sender, *, instance, raw=False, **kwargs) -> None:
+    if not raw:
+        _changed(instance.page_id)
+
+
+def member_changed(sender, *, instance, raw=False, **kwargs) -> None:
+    """An organisation, its membership or its public entry."""
+    if not raw:
+        members.write_members([getattr(instance, "organisation_id", instance.pk)])
+
+
+def members_changed(sender, **kwargs) -> None:
+    """The name of a level, a category or a city; the rules of the list."""
+    members.write_members()
+
+
+def label_changed(sender, *, instance, **kwargs) -> None:
+    """A category of news has another name."""
+    Entry.objects.filter(page__in=instance.articles.values("pk")).update(label=str(instance))
+
+
+def site_changed(sender, **kwargs) -> None:
+    """Another home page or host name: every address may differ."""
+    rebuild_entries()
+
+
+def issue_ready(sender, *, issue, **kwargs) -> None:
+    sheets.page_changed(issue)
+
+
+def entry_gone(sender, *, instance, **kwargs) -> None:
+    index.remove_object(instance)
+
+
+def _changed(page_id: int) -> None:
+    page = _read(page_id)
+    if page:
+        for source in SOURCES:
+            source.page_changed(page)
+
+
+def _changed_with_all_below(page_id: int) -> None:
+    page = _read(page_id)
+    if page:
+        for source in SOURCES:
+            source.below_changed(page)
+
+
+def _read(page_id: int) -> Page | None:
+    return Page.objects.filter(pk=page_id).first()
