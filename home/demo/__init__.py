@@ -7,6 +7,11 @@ from django.db import transaction
 from wagtail.models import Page
 
 from home.demo import pages, texts
+from home.demo.downloads import add_downloads
+from home.demo.front import compose_home
+from home.demo.guidance import add_guide
+from home.demo.news.adding import add_news
+from home.demo.standing import add_standing_pages
 from home.models import HomePage
 
 
@@ -21,9 +26,10 @@ def load_site_demo(*, association: str) -> HomePage:
     home = pages.add_home_page(root=Page.get_first_root_node(), name=values["name"])
     pages.set_site(home=home, name=values["name"], hostname=address.hostname or "localhost", port=port)
     pages.set_association(values=values)
-    about, contact = pages.add_standard_pages(home=home)
-    news = pages.add_news(home=home)
-    guide_index = pages.add_guide(home=home)
-    pages.compose_home(home=home, guide_index=guide_index)
-    pages.set_menus(home=home, news=news, guide_index=guide_index, about=about, contact=contact)
+    standing = add_standing_pages(home=home)
+    downloads = add_downloads(home=home)
+    news = add_news(home=home)
+    guide_index = add_guide(home=home)
+    compose_home(home=home, guide_index=guide_index)
+    pages.set_menus(home=home, news=news, guide_index=guide_index, standing=standing, downloads=downloads)
     return HomePage.objects.get(pk=home.pk)

@@ -3,85 +3,85 @@
 from home.demo.screens import BRAND, GREEN, RED, Screen
 
 
-def login() -> bytes:
+def login() -> Screen:
     screen = Screen(heading="登录 / 注册")
-    screen.tabs("快捷登录", "密码登录")
+    screen.tabs("快捷登录", "密码登录", hint="停在「快捷登录」，首次登录即注册")
     screen.text("请输入手机号码进行会员注册", RED)
-    screen.field("请输入手机号")
-    screen.field("请输入短信验证码", "获取验证码")
-    screen.button("登录")
+    screen.field("请输入手机号", hint="输入联系人的手机号")
+    screen.field("请输入短信验证码", "获取验证码", hint="点「获取验证码」，填入短信中的 6 位数字")
+    screen.button("登录", hint="点「登录」")
     screen.text("登录即视为同意 用户服务协议、隐私政策 和 授权许可协议")
-    return screen.png()
+    return screen
 
 
-def notice() -> bytes:
+def notice() -> Screen:
     screen = Screen(heading="入会须知")
     screen.title("入会须知")
-    screen.row("一", "需准备的材料", "下载登记表模板")
-    screen.row("二", "会费标准：2000 元 / 年")
+    screen.row("一", "需准备的材料", "下载登记表模板", hint="下载登记表模板，填写并加盖公章")
+    screen.row("二", "会费标准：2000 元 / 年", hint="核对会费标准")
     screen.row("三", "会员权益")
     screen.row("四", "收款账户")
-    screen.button("我已知晓")
-    return screen.png()
+    screen.button("我已知晓", hint="读完后点「我已知晓」")
+    return screen
 
 
-def form() -> bytes:
+def form() -> Screen:
     screen = Screen(heading="填报信息")
     screen.steps(0)
-    screen.tabs("基础信息", "联系方式", "其他信息")
-    screen.field("* 单位名称")
+    screen.tabs("基础信息", "联系方式", "其他信息", hint="三部分依次填写")
+    screen.field("* 单位名称", hint="带 * 的为必填项")
     screen.field("* 所属行业")
-    screen.field("* 会员登记表上传", "选择文件")
-    screen.button("下一步")
-    return screen.png()
+    screen.field("* 会员登记表上传", "选择文件", hint="上传盖章的登记表，不超过 5 MB")
+    screen.button("下一步", hint="核对无误后提交")
+    return screen
 
 
-def submitted() -> bytes:
+def submitted() -> Screen:
     screen = Screen(heading="等待审核")
     screen.steps(0)
     screen.sign(BRAND, tick=False)
     screen.title("提交成功，请等待审核...")
     screen.text("已收到您的提交信息，您的专属客服将尽快联系您！")
-    return screen.png()
+    return screen
 
 
-def approved() -> bytes:
+def approved() -> Screen:
     screen = Screen(heading="短信通知")
     screen.sign(GREEN, tick=True)
     screen.title("审核通过")
     screen.row("收件人", "填报的联系人手机号")
-    screen.row("内容", "您的入会申请已通过审核，请登录缴纳会费。")
-    return screen.png()
+    screen.row("内容", "您的入会申请已通过审核，请登录缴纳会费。", hint="收到这条短信后登录网站缴费")
+    return screen
 
 
-def moving_on() -> bytes:
+def moving_on() -> Screen:
     screen = Screen(heading="缴纳会费")
-    screen.steps(1)
+    screen.steps(1, hint="顶部显示当前所处的步骤")
     screen.title("应付金额：2000.00 元", RED)
     screen.text("页面会自动进入这一步；也可以按 CTRL+F5 刷新。")
-    screen.button("去缴费")
-    return screen.png()
+    screen.button("去缴费", hint="点「去缴费」查看收款账户")
+    return screen
 
 
-def dues() -> bytes:
+def dues() -> Screen:
     screen = Screen(heading="缴纳会费")
     screen.steps(1)
     screen.row("单位", "江苏省燃气热力协会", "复制")
-    screen.row("账号", "0000 0000 0000 0000", "复制")
+    screen.row("账号", "0000 0000 0000 0000", "复制", hint="逐项点「复制」，避免输错账号")
     screen.row("开户行", "示例银行 示例支行", "复制")
     screen.row("应付金额", "2000.00 元", "复制")
-    screen.button("我已打款，上传凭证")
-    return screen.png()
+    screen.button("我已打款，上传凭证", hint="转账后点此上传回单")
+    return screen
 
 
-def joined() -> bytes:
+def joined() -> Screen:
     screen = Screen(heading="入会成功")
     screen.steps(2)
     screen.sign(GREEN, tick=True)
     screen.title("恭喜您，入会成功!")
     screen.text("可立即登录前往个人中心，若需开票请提交相关信息或联系我们~")
-    screen.button("会员中心")
-    return screen.png()
+    screen.button("会员中心", hint="点「会员中心」查看证书与账单")
+    return screen
 
 
 STEPS = [
@@ -89,7 +89,7 @@ STEPS = [
         "title": "手机号登录（注册）",
         "slug": "login",
         "summary": "用联系人的手机号和短信验证码登录；第一次登录即完成注册。",
-        "text": "<ol><li>打开网站右上角的「入会申请」。</li><li>在「快捷登录」中输入手机号，"
+        "text": "<ol><li>打开网站右上角的「登录/入会」。</li><li>在「快捷登录」中输入手机号，"
         "点「获取验证码」。</li>"
         "<li>填入短信中的 6 位验证码，点「登录」。</li></ol>",
         "tip": "验证码 10 分钟内有效，只能使用一次。请使用日后负责协会事务的联系人手机号，"

@@ -24,6 +24,7 @@ class Screen:
         self.draw = ImageDraw.Draw(self.picture)
         self.path = next((path for path in FONTS if os.path.exists(path)), None)
         self.left, self.right, self.y = 120, 840, 130
+        self.hints: list[dict] = []
         self.draw.rounded_rectangle((24, 24, 936, 720), radius=18, fill="#ffffff", outline=LINE, width=2)
         self.draw.rounded_rectangle((24, 24, 936, 88), radius=18, fill="#f1f6fa")
         for index, colour in enumerate(("#e0746a", "#ecc05c", "#67b983")):
@@ -41,15 +42,25 @@ class Screen:
         x -= {"l": 0, "m": width / 2, "r": width}[anchor[0]]
         self.draw.rounded_rectangle((x, y - size / 3, x + width, y + size / 3), radius=size / 3, fill=LINE)
 
+    def hint(self, text: str, height: int, *, right: bool = False) -> None:
+        """What is to be done at the thing that is drawn next, `height` pixels high: its number stands beside
+        it."""
+        if text:
+            x = self.right + 44 if right else self.left - 44
+            place = {"x": round(100 * x / SIZE[0]), "y": round(100 * (self.y + height / 2) / SIZE[1])}
+            self.hints.append({"text": text, **place})
+
     def title(self, text: str, colour: str = INK) -> None:
         self.words((480, self.y + 20), text, 32, colour, "mm")
         self.y += 66
 
-    def text(self, text: str, colour: str = SOFT) -> None:
+    def text(self, text: str, colour: str = SOFT, hint: str = "") -> None:
+        self.hint(hint, 24)
         self.words((480, self.y + 12), text, 22, colour, "mm")
         self.y += 46
 
-    def tabs(self, *labels: str) -> None:
+    def tabs(self, *labels: str, hint: str = "") -> None:
+        self.hint(hint, 30)
         width = (self.right - self.left) / len(labels)
         for index, label in enumerate(labels):
             x = self.left + width * index
@@ -60,7 +71,8 @@ class Screen:
             )
         self.y += 72
 
-    def field(self, label: str, button: str = "") -> None:
+    def field(self, label: str, button: str = "", hint: str = "") -> None:
+        self.hint(hint, 58, right=bool(button))
         end = self.right - (200 if button else 0)
         self.draw.rounded_rectangle(
             (self.left, self.y, end, self.y + 58), radius=6, outline="#8497a7", width=2
@@ -73,7 +85,8 @@ class Screen:
             self.words(((end + 14 + self.right) / 2, self.y + 28), button, 22, BRAND, "mm")
         self.y += 78
 
-    def row(self, label: str, value: str, button: str = "") -> None:
+    def row(self, label: str, value: str, button: str = "", hint: str = "") -> None:
+        self.hint(hint, 40, right=bool(button))
         self.words((self.left, self.y + 20), label, 22, SOFT)
         self.words((self.left + 190, self.y + 20), value, 22, INK)
         if button:
@@ -81,13 +94,15 @@ class Screen:
         self.draw.line((self.left, self.y + 46, self.right, self.y + 46), fill="#dfe8ee", width=2)
         self.y += 54
 
-    def button(self, text: str) -> None:
+    def button(self, text: str, hint: str = "") -> None:
         self.y += 10
+        self.hint(hint, 62)
         self.draw.rounded_rectangle((self.left, self.y, self.right, self.y + 62), radius=8, fill=BRAND)
         self.words((480, self.y + 30), text, 26, "#ffffff", "mm")
         self.y += 84
 
-    def steps(self, current: int) -> None:
+    def steps(self, current: int, hint: str = "") -> None:
+        self.hint(hint, 44)
         labels = ("填报信息", "缴纳会费", "入会成功")
         self.draw.line((240, self.y + 22, 720, self.y + 22), fill=LINE, width=4)
         for index, label in enumerate(labels):
