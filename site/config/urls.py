@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config import api
 from config.health import healthz, readyz
 from config.media import public_media
 from home.audience.serving import serve_document
@@ -17,6 +18,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/", api.urls),
     path("jsi18n/", JavaScriptCatalog.as_view(), name="javascript-catalog"),
     path("account/", include("membership.accounts.urls")),
     path("files/", include("membership.papers.urls.files")),
@@ -26,6 +28,7 @@ urlpatterns = [
     path("members/", include("membership.directory.urls")),
     path("search/", include("search.urls")),
     path("member/", include("membership.center.urls")),
+    path("magazine-files/", include("news.magazine.urls")),
 ]
 
 if settings.SERVE_MEDIA:

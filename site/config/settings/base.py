@@ -4,6 +4,7 @@ environment; what differs between associations is data that their staff edit in 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from .api import *  # noqa: F403
 from .background import *  # noqa: F403
 from .environment import *  # noqa: F403
 from .environment import BASE_DIR, DATA_DIR, PUBLIC_URL, REDIS_URL, VAR_DIR, env
