@@ -15,6 +15,11 @@ PALETTES = {
     "teal": ("#0a4a50", "#2f9d8f"),
     "dusk": ("#15325a", "#b0553a"),
     "steel": ("#22384c", "#6f93a8"),
+    "sky": ("#bfe0ea", "#f4d9a6"),
+    "dawn": ("#6d7fb0", "#f2a97a"),
+    "snow": ("#0f2c52", "#4f7fb0"),
+    "wall": ("#dfe9ee", "#b7ccd7"),
+    "stage": ("#5a1d1a", "#a8552f"),
 }
 
 

@@ -2,7 +2,10 @@
 
 from PIL import ImageDraw
 
+from home.demo.canvas import Canvas
 from home.demo.drawing import PALETTES, SCALE, finish, flame, gauge, glow, gradient, pipe, skyline
+from home.demo.interiors import INTERIORS
+from home.demo.landscapes import LANDSCAPES
 
 STEEL = ("#0a2438", "#7fa3b8", "#dbe9f1")
 WATER = ("#06302f", "#2a9488", "#a9e2d8")
@@ -21,7 +24,7 @@ def opening() -> bytes:
     pipe(
         draw,
         [
-            (width * 0.36, height * 0.93),
+            (width * -0.02, height * 0.93),
             (width * 0.72, height * 0.93),
             (width * 0.72, height * 0.56),
             (width * 1.02, height * 0.56),
@@ -60,8 +63,11 @@ def opening() -> bytes:
 def cover(motif: str, palette: str, seed: int) -> bytes:
     size = (1280, 720)
     picture = gradient((size[0] * SCALE, size[1] * SCALE), *PALETTES[palette])
-    glow(picture, picture.width * 0.7, picture.height * 0.35, picture.height * 0.5, "#ffffff", 45)
-    MOTIFS[motif](picture, seed)
+    if motif in SCENES:
+        SCENES[motif](Canvas(picture, seed))
+    else:
+        glow(picture, picture.width * 0.7, picture.height * 0.35, picture.height * 0.5, "#ffffff", 45)
+        PLAIN[motif](picture, seed)
     return finish(picture, size)
 
 
@@ -139,4 +145,6 @@ def meeting(picture, seed: int) -> None:
         )
 
 
-MOTIFS = {"town": town, "plant": plant, "fire": fire, "meeting": meeting}
+PLAIN = {"town": town, "plant": plant, "fire": fire, "meeting": meeting}
+SCENES = LANDSCAPES | INTERIORS
+MOTIFS = PLAIN | SCENES
