@@ -20,6 +20,15 @@ def footer_menu(context) -> FooterMenu:
     return FooterMenu.load(context.get("request"))
 
 
+@register.simple_tag(takes_context=True)
+def popular_doors(context) -> list:
+    """Where most visitors want to go, for one who is lost: what the main menu leads to."""
+    links = []
+    for entry in MainMenu.load(context.get("request")).items:
+        links += entry.value["links"] if entry.block_type == "group" else [entry.value]
+    return [link for link in links if link.href and link.href != "/"]
+
+
 @register.inclusion_tag("includes/breadcrumbs.html", takes_context=True)
 def breadcrumbs(context) -> dict:
     """The way back to the home page; nothing above the home page itself is shown."""
