@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -15,6 +16,7 @@ class HomePage(Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("body")]
+    api_fields = [APIField("body")]
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
 

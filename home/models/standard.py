@@ -38,7 +38,7 @@ class StandardPage(Page):
     ]
     settings_panels = [*Page.settings_panels, audience_panel()]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
-    api_fields = [APIField("lead"), APIField("body"), APIField("show_contact")]
+    api_fields = [APIField("lead"), APIField("body"), APIField("show_contents"), APIField("show_contact")]
 
     class Meta:
         verbose_name = _("standard page")

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -37,6 +38,7 @@ class AgreementPage(Page):
     body = StreamField(AgreementBody(), verbose_name=pgettext_lazy("agreement", "text"))
 
     content_panels = [*Page.content_panels, FieldPanel("kind"), FieldPanel("body")]
+    api_fields = [APIField("kind"), APIField("body")]
     subpage_types: list = []
 
     class Meta:

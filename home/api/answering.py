@@ -1,0 +1,37 @@
+"""How every endpoint answers: who may keep the answer, and who may ask from another site."""
+
+from django.http import HttpRequest
+from django.utils.cache import add_never_cache_headers, get_conditional_response, set_response_etag
+from rest_framework.response import Response
+from rest_framework.throttling import AnonRateThrottle
+
+from home.audience.readers import Reader, reader_of
+from membership.addresses import address_of, household_of
+
+
+class VisitorThrottle(AnonRateThrottle):
+    """Counts as all our limits do: behind our own proxies, an IPv6 household as one."""
+
+    def get_ident(self, request) -> str:
+        return household_of(address_of(request)) or "unknown"
+
+
+class AnswersReaders:
+    """For viewsets. A visitor's answer may be kept and asked for again with its ETag, and any other site may
+    read it, since browsers send no cookies along; an answer to somebody who is logged in is theirs alone."""
+
+    @property
+    def reader(self) -> Reader:
+        return reader_of(self.request._request)
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        if reader_of(request) != Reader.VISITOR or response.status_code >= 400:
+            add_never_cache_headers(response)
+            return response
+        response["Cache-Control"] = "public, max-age=0, must-revalidate"
+        if isinstance(response, Response):
+            response.render()
+        set_response_etag(response)
+        return get_conditional_response(request, etag=response["ETag"], response=response)

@@ -1,0 +1,18 @@
+"""The content API: what each room offers, under one address."""
+
+from django.urls import include, path
+from wagtail.api.v2.router import WagtailAPIRouter
+
+from home.api import members
+from home.api.endpoints import Documents, Pages, Pictures
+
+router = WagtailAPIRouter("content-api")
+router.register_endpoint("pages", Pages)
+router.register_endpoint("images", Pictures)
+router.register_endpoint("documents", Documents)
+
+urls = (
+    [path("members/", include((members.urlpatterns, "members"))), *router.get_urlpatterns()],
+    router.url_namespace,
+    router.url_namespace,
+)
