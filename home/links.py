@@ -4,6 +4,30 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from home.page_cache import kept
+
+
+class LinkedPageBlock(blocks.PageChooserBlock):
+    """A page that is only linked to: the same ones on every page of the site, so they are looked up once."""
+
+    def bulk_to_python(self, values):
+        linked = kept("linked pages", dict)
+        if missing := {value for value in values if value} - linked.keys():
+            linked.update(dict.fromkeys(missing) | self.model_class.objects.in_bulk(missing))
+        return [linked[value] if value else None for value in values]
+
+    def to_python(self, value):
+        return self.bulk_to_python([value])[0]
+
+    def get_form_state(self, value):
+        """Editors see the page as it stands now, with the title of its draft."""
+        return super().get_form_state(value and value.pk)
+
+    def deconstruct(self):
+        """For migrations it is Wagtail's."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
+
 
 class LinkValue(blocks.StructValue):
     @property
@@ -17,7 +41,7 @@ class LinkValue(blocks.StructValue):
 
 class LinkBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Text of the link"), max_length=40)
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = LinkedPageBlock(label=_("Page"), required=False)
     url = blocks.CharBlock(
         label=_("or address"),
         required=False,

@@ -5,5 +5,6 @@ something public begins a new generation as its transaction commits; pages of an
 any more, however late their rendering ended. `watch` sees every write to the database: none has to tell."""
 
 from home.page_cache.generation import begin_generation, shown_changed
+from home.page_cache.keeping import kept
 
-__all__ = ["begin_generation", "shown_changed"]
+__all__ = ["begin_generation", "kept", "shown_changed"]

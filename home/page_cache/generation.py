@@ -97,11 +97,17 @@ def begin_generation() -> None:
         )
 
 
+def is_changing(using: str = DEFAULT_DB_ALIAS) -> bool:
+    """Whether this transaction changes something public that others do not see yet."""
+    waiting = transaction.get_connection(using).run_on_commit
+    return any(entry[1] is begin_generation for entry in waiting[:1])
+
+
 def shown_changed(using: str = DEFAULT_DB_ALIAS) -> None:
     """Something that public pages show is being changed: they are old once this transaction commits."""
-    waiting = transaction.get_connection(using).run_on_commit
-    if any(entry[1] is begin_generation for entry in waiting[:1]):
+    if is_changing(using):
         return
     transaction.on_commit(begin_generation, using=using)
+    waiting = transaction.get_connection(using).run_on_commit
     if waiting:  # before all else that waits for the commit: what fails there must not keep pages old
         waiting.insert(0, waiting.pop())

@@ -55,8 +55,9 @@ class PageCacheMiddleware:
         generation = current_generation() if key else None
         if generation is None:
             return self.get_response(request)
-        if (kept := self.pages.get(key)) is not None and kept[0] == generation:
-            return answer(request, StoredPage(*kept))
+        if (stored := self.pages.get(key)) is not None and stored[0] == generation:
+            return answer(request, StoredPage(*stored))
+        request.page_generation = generation
         response = self.get_response(request)
         if may_store and is_for_everybody(request, response):
             page = page_from(response, generation)

@@ -1,23 +1,30 @@
 from django import template
 
 from home.models import AssociationSettings, FooterMenu, MainMenu
+from home.page_cache import kept
+from home.routing import pages_above
 
 register = template.Library()
 
 
+def settings_of(model, context):
+    """Every page shows them, and they change once a year."""
+    return kept(model._meta.label, model.load, context.get("request"))
+
+
 @register.simple_tag(takes_context=True)
 def association(context) -> AssociationSettings:
-    return AssociationSettings.load(context.get("request"))
+    return settings_of(AssociationSettings, context)
 
 
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> MainMenu:
-    return MainMenu.load(context.get("request"))
+    return settings_of(MainMenu, context)
 
 
 @register.simple_tag(takes_context=True)
 def footer_menu(context) -> FooterMenu:
-    return FooterMenu.load(context.get("request"))
+    return settings_of(FooterMenu, context)
 
 
 @register.simple_tag(takes_context=True)
@@ -33,8 +40,9 @@ def popular_doors(context) -> list:
 def breadcrumbs(context) -> dict:
     """The way back to the home page; nothing above the home page itself is shown."""
     page = context.get("page")
-    ancestors = page.get_ancestors().filter(depth__gt=1).live() if page and page.depth else []
-    return {"ancestors": ancestors, "page": page, "request": context.get("request")}
+    request = context.get("request")
+    ancestors = pages_above(page, request) if page and page.depth else []
+    return {"ancestors": ancestors, "page": page, "request": request}
 
 
 @register.simple_tag(takes_context=True)
