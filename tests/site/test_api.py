@@ -7,16 +7,7 @@ from wagtail.models import PageViewRestriction
 
 from home.audience.models import CollectionLimit
 from membership.directory.models import Listing, MembersPage
-from tests.audience.conftest import (  # noqa: F401
-    SECRET,
-    _own_media,
-    article,
-    document,
-    home,
-    member,
-    news,
-    people,
-)
+from tests.audience.conftest import SECRET, article, document, member
 
 pytestmark = pytest.mark.django_db
 
