@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .api import *  # noqa: F403
 from .background import *  # noqa: F403
+from .editing import *  # noqa: F403
 from .environment import *  # noqa: F403
 from .environment import BASE_DIR, DATA_DIR, PUBLIC_URL, REDIS_URL, VAR_DIR, env
 from .logins import *  # noqa: F403

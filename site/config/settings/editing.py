@@ -1,0 +1,8 @@
+"""What editors work with."""
+
+from .environment import env
+
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.media_forms.DescribedImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.media_forms.NotedDocumentForm"
+# Addresses of other sites that our pages link to are called once a week; a machine without the web says no.
+CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=True)
