@@ -5,6 +5,7 @@ from PIL import Image
 from wagtail.models import Page, Site
 
 from home.demo import load_site_demo, pictures
+from home.demo.news import adding
 from home.demo.screens import Screen
 from home.models import HomePage
 
@@ -33,4 +34,5 @@ def demo(db, monkeypatch) -> HomePage:
     monkeypatch.setattr(pictures, "opening", small_picture)
     monkeypatch.setattr(pictures, "cover", small_picture)
     monkeypatch.setattr(Screen, "png", small_picture)
+    monkeypatch.setattr(adding, "STORIES", {slug: stories[:3] for slug, stories in adding.STORIES.items()})
     return load_site_demo(association="j")
