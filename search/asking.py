@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
+from .backends.wishes import SomeOf
 from .synonyms import Asked
 
 
@@ -16,7 +17,7 @@ def every_of(words: str, asked: Sequence[Asked]) -> SearchQuery:
 
 
 def any_of(asked: Sequence[Asked]) -> SearchQuery:
-    return _either([word for one in asked for word in one.words])
+    return SomeOf([_either(one.words) for one in asked])
 
 
 def _either(words: Sequence[str]) -> SearchQuery:

@@ -41,6 +41,10 @@ class Without:
     part: Wish
 
 
+class SomeOf(Or):
+    """A question content with some of its parts: the more of them, the better."""
+
+
 Wish = Standing | Every | Either | Without
 ANYTHING, NOTHING = Every(()), Either(())
 
@@ -54,6 +58,8 @@ def read_query(
         case MatchAll():
             return ANYTHING
         case And():
+            return Every(tuple(read_query(part, **options) for part in query.subqueries))
+        case SomeOf() if strict:
             return Every(tuple(read_query(part, **options) for part in query.subqueries))
         case Or():
             return Either(tuple(read_query(part, **options) for part in query.subqueries))
