@@ -13,7 +13,11 @@ from .states import RESCUE_AFTER, write_state
 
 def keep_pdf(*, upload, by=None) -> MagazinePdf:
     """Judge an uploaded PDF, keep it, and have its pages made; a `ValidationError` says what is wrong."""
-    pages = check_pdf(upload)
+    return store_pdf(upload=upload, pages=check_pdf(upload), by=by)
+
+
+def store_pdf(*, upload, pages: int, by=None) -> MagazinePdf:
+    """The same for a PDF of our own, which needs no judging."""
     pdf = MagazinePdf(
         name=PurePath(upload.name or "").name[-255:],
         size=upload.size,

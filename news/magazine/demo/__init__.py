@@ -1,0 +1,71 @@
+"""A made-up magazine: twelve issues over two years, written, drawn and set by code."""
+
+from datetime import date, timedelta
+from functools import cache
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from wagtail.models import Page
+
+from ..models import MagazineArticle, MagazineIndexPage, MagazineIssuePage
+from ..services import store_pdf
+from .plan import IssuePlan, plan_issues
+from .setting import set_issues
+
+TITLE = "江苏燃气（示例）"
+LEAD = "双月刊，面向全省燃气与供热企业。每期可在线逐页阅读、全文检索，也可下载。"
+
+
+def add_magazine(*, home: Page) -> MagazineIndexPage:
+    """The archive with its issues; their pages are made by the worker after the commit."""
+    index = MagazineIndexPage(
+        title=TITLE, slug="magazine", show_in_menus=True, lead=LEAD, issn="内部资料，准印号为示例：S(2026)0000"
+    )
+    home.add_child(instance=index)
+    index.save_revision().publish()
+    plans = plan_issues(newest=newest_issue(timezone.localdate()))
+    for plan, content in zip(plans, pdfs_of(tuple(plans)), strict=True):
+        add_issue(index=index, plan=plan, content=content)
+    return index
+
+
+@cache
+def pdfs_of(plans: tuple[IssuePlan, ...]) -> list[bytes]:
+    """Set once in a process, however often the demonstration is loaded in it."""
+    return set_issues(list(plans), title=TITLE)
+
+
+def add_issue(*, index: MagazineIndexPage, plan: IssuePlan, content: bytes) -> MagazineIssuePage:
+    file = ContentFile(content, name=f"{TITLE}{plan.year}年第{plan.number}期.pdf")
+    issue = MagazineIssuePage(
+        title=f"{plan.year}年第{plan.number}期",
+        slug=f"{plan.year}-{plan.number}",
+        year=plan.year,
+        number=plan.number,
+        overall_number=plan.overall_number,
+        date=plan.date,
+        summary=plan.summary,
+        pages_before=2,
+        pdf=store_pdf(upload=file, pages=plan.page_count),
+    )
+    issue.articles = [
+        MagazineArticle(
+            title=article.title,
+            authors=article.authors,
+            section=article.section,
+            page_number=place,
+            sort_order=place,
+        )
+        for place, article in enumerate(plan.articles, start=1)
+    ]
+    index.add_child(instance=issue)
+    issue.save_revision().publish()
+    return issue
+
+
+def newest_issue(today: date) -> date:
+    """The day on which the newest issue came out: the 20th of every second month."""
+    day = today.replace(day=20)
+    while day > today or day.month % 2:
+        day = (day.replace(day=1) - timedelta(days=1)).replace(day=20)
+    return day
