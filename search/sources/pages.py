@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Concat, Substr
 from django.utils import timezone
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.audience.limits import page_limits
 
@@ -61,8 +61,7 @@ def write_pages(ids: Iterable[int]) -> None:
 def _drafts(pages: Iterable[Page]) -> Iterator[Draft]:
     limits = page_limits()
     for page in pages:
-        url = page.get_url()
-        if url:
+        if url := _url_of(page):
             yield Draft(
                 object_id=page.pk,
                 page_id=page.pk,
@@ -77,6 +76,15 @@ def _drafts(pages: Iterable[Page]) -> Iterator[Draft]:
                 issue_number=getattr(page, "overall_number", None),
                 has_outside=bool(limits.on_the_way_to(page.path)),
             )
+
+
+def _url_of(page: Page) -> str | None:
+    """What Wagtail remembers of the sites is not kept where it leaves a page without an address: the site may
+    be just in the making."""
+    url = page.get_url()
+    if url is None:
+        Site.clear_site_root_paths_cache()
+    return url
 
 
 def date_of(page: Page) -> date | None:
