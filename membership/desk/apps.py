@@ -11,11 +11,12 @@ class DeskConfig(AppConfig):
     def ready(self):
         from membership.accounts.signals import code_requested
 
+        from .approval import create_workflow
         from .notices import send_code
         from .roles import create_roles
 
         code_requested.connect(send_code, dispatch_uid="desk.send_code")
         # Rooms without models are not told of migrations; any room below that has some will do.
-        post_migrate.connect(
-            create_roles, sender=apps.get_app_config("joining"), dispatch_uid="desk.create_roles"
-        )
+        any_room = apps.get_app_config("joining")
+        post_migrate.connect(create_roles, sender=any_room, dispatch_uid="desk.create_roles")
+        post_migrate.connect(create_workflow, sender=any_room, dispatch_uid="desk.create_workflow")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps as installed
+from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -26,12 +27,14 @@ SEE_COMPANIES = (
     "dues.view_membership",
     "certificates.view_certificate",
 )
+KEEP_LISTINGS = ("directory.change_listing",)
 DECIDE_ON_MONEY = ("dues.change_voucher", "dues.change_invoicerequest")
 WORDINGS = ("notifications.view_wording", "notifications.change_wording")
 NOTICES = ("notifications.view_notice", "notifications.resend_notice")
 ASSETS = (
     *("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"),
     *("wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document"),
+    *("wagtailcore.add_collection", "wagtailcore.change_collection", "wagtailcore.delete_collection"),
 )
 PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 
@@ -45,10 +48,13 @@ def _all(app: str, *models: str) -> tuple[str, ...]:
 MEMBERSHIP_SETTINGS = (
     *_all("dues", "level"),
     *_all("organisations", "industry", "category"),
+    *_all("directory", "city"),
     *_all("joining", "joiningprocess"),
     "dues.change_duessettings",
     "certificates.change_certificatesettings",
+    "directory.change_directorysettings",
 )
+LISTED = (*_all("directory", "city"), "directory.view_listing", "directory.change_listing")
 PEOPLE = ("accounts.view_user", "accounts.add_user", "accounts.change_user", "accounts.view_consent")
 
 
@@ -62,19 +68,21 @@ class Role:
 
 
 EDITOR = Role("编辑", WORDINGS, site=True)
-REVIEWER = Role("审核", SEE_COMPANIES)
+REVIEWER = Role("审核", SEE_COMPANIES + KEEP_LISTINGS)
 FINANCE = Role("财务", SEE_MONEY + DECIDE_ON_MONEY)
 LEADERSHIP = Role("领导", (*SEE_COMPANIES, *SEE_MONEY, "notifications.view_notice"))
 ADMINISTRATOR = Role(
     "管理员",
     (
         *SEE_COMPANIES,
+        *KEEP_LISTINGS,
         *SEE_MONEY,
         *DECIDE_ON_MONEY,
         *NOTICES,
         *WORDINGS,
         *MEMBERSHIP_SETTINGS,
         *PEOPLE,
+        *LISTED,
         "certificates.revoke_certificate",
     ),
     site=True,
@@ -119,6 +127,8 @@ def _site_permissions() -> Iterable[str]:
     for model in get_snippet_models():
         if not _is_ours(model):
             yield from _all(model._meta.app_label, model._meta.model_name)
+    for name in getattr(settings, "MEMBERSHIP_SITE_LISTS", ()):
+        yield from _all(*name.split("."))
 
 
 def _is_ours(model) -> bool:

@@ -1,4 +1,5 @@
 from wagtail import hooks
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from .bulk_actions import ACCOUNT_ACTIONS
 from .home import DeskPanel
@@ -21,8 +22,8 @@ def leave_help_to_superusers(request, items):
 def build_home(request, panels):
     """What waits comes first; Wagtail's panels are about pages and stay with those who keep pages."""
     desk = DeskPanel(request.user)
-    if not desk.keeps_pages:
-        panels.clear()
+    if not desk.keeps_pages:  # but may be asked to approve one
+        panels[:] = [panel for panel in panels if isinstance(panel, WorkflowObjectsToModeratePanel)]
     panels.append(desk)
 
 

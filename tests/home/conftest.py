@@ -8,6 +8,7 @@ from home.demo import load_site_demo, pictures
 from home.demo.news import adding
 from home.demo.screens import Screen
 from home.models import HomePage
+from tests.desk.conftest import desk_of, staff  # noqa: F401
 
 
 def small_picture(*_args) -> bytes:
