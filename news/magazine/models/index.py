@@ -7,6 +7,7 @@ from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from .. import structured
 from ..archive import YEARS_AT_ONCE, covers_of, years_of
 
 
@@ -38,6 +39,9 @@ class MagazineIndexPage(RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("magazine archive")
         verbose_name_plural = _("magazine archives")
+
+    def structured_data(self, request) -> dict:
+        return structured.periodical(self, request)
 
     @property
     def issues(self):

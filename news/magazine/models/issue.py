@@ -12,6 +12,7 @@ from wagtail.models import Orderable, Page
 
 from home.audience.panels import audience_panel
 
+from .. import structured
 from ..forms import IssueForm
 from ..labels import issue_label, overall_label
 from ..querysets import IssueManager
@@ -107,6 +108,9 @@ class MagazineIssuePage(ReadingRoutes, Page):
         verbose_name = _("magazine issue")
         verbose_name_plural = _("magazine issues")
         indexes = [models.Index(fields=["-year", "-number"])]
+
+    def structured_data(self, request) -> dict:
+        return structured.issue(self, request)
 
     @property
     def label(self) -> str:
