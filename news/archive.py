@@ -1,10 +1,12 @@
-"""The list of articles as years and pages, without counting more than a page needs."""
+"""The list of articles as years and pages, counted once for as long as nothing is published."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
+
+from home.page_cache import kept
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,14 @@ def days_of(year: int) -> tuple[date, date]:
 
 
 class ArticlePaginator(Paginator):
-    """Counts rows without the columns, the order and the joins that only showing them needs."""
+    """Counts rows without the columns, the order and the joins that only showing them needs, and remembers
+    the number under the `shelf` that the rows stand on."""
+
+    def __init__(self, articles, per_page: int, *, shelf: str):
+        super().__init__(articles, per_page)
+        self.shelf = shelf
 
     @cached_property
     def count(self) -> int:
-        return self.object_list.order_by().select_related(None).prefetch_related(None).count()
+        rows = self.object_list.order_by().select_related(None).prefetch_related(None)
+        return kept(f"articles of {self.shelf}", rows.count)

@@ -25,6 +25,11 @@ class LatestNewsBlock(blocks.StructBlock):
     category = CategoryChoice(
         label=_("Only of the category"), required=False, help_text=_("Empty: of all categories.")
     )
+    without = CategoryChoice(
+        label=_("Leave out the category"),
+        required=False,
+        help_text=_("For example the notices, when they have a band of their own."),
+    )
     count = blocks.IntegerBlock(
         label=_("How many"),
         min_value=3,
@@ -38,7 +43,7 @@ class LatestNewsBlock(blocks.StructBlock):
         label = _("Latest news")
         description = _("The newest article with its picture, and the headlines after it.")
         template = "news/blocks/latest_news.html"
-        preview_value = {"title": "新闻资讯", "category": "", "count": 6}
+        preview_value = {"title": "新闻资讯", "category": "", "without": "", "count": 6}
 
 
 class NoticesBlock(blocks.StructBlock):

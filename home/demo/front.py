@@ -12,7 +12,7 @@ def compose_home(*, home: HomePage, guide_index: Page) -> None:
     home.body = [
         ("hero", opening(apply, read)),
         ("notice", announcement()),
-        ("latest_news", {"title": "新闻资讯", "category": "", "count": 7}),
+        ("latest_news", {"title": "新闻资讯", "category": "", "without": "notices", "count": 7}),
         ("notices", {"title": "通知公告", "category": "notices", "count": 6}),
         ("magazine", {"title": "会刊《江苏燃气》", "text": "每两个月一期，可在线逐页阅读。", "count": 4}),
         ("steps", way_in(read)),

@@ -8,6 +8,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from home.audience.panels import audience_panel
+from home.page_cache import kept
 from news.archive import ArticlePaginator, Choice, days_of, years_of
 from news.models.articles import NewsPage
 from news.models.categories import NewsCategory
@@ -80,7 +81,7 @@ class NewsIndexPage(RoutablePageMixin, Page):
         return "".join([self.get_url(request), *(f"{part}/" for part in parts)])
 
     def render_list(self, request, *, category: NewsCategory | None = None, year: int | None = None):
-        years = years_of(self.articles())
+        years = kept(f"years of {self.pk}", lambda: years_of(self.articles()), request)
         if year is not None and year not in years:
             raise Http404
         articles = self.articles().newest().for_cards()
@@ -88,9 +89,11 @@ class NewsIndexPage(RoutablePageMixin, Page):
             articles = articles.filter(category=category)
         if year:
             articles = articles.filter(date__range=days_of(year))
-        page = ArticlePaginator(articles, self.page_size).get_page(request.GET.get("page"))
+        name = f"{self.pk} {category.slug if category else ''} {year or ''}"
+        paginator = ArticlePaginator(articles, self.page_size, shelf=name)
         shelf = self.shelf(request, years, category, year)
-        return self.render(request, context_overrides={"articles": page, **shelf})
+        articles = paginator.get_page(request.GET.get("page"))
+        return self.render(request, context_overrides={"articles": articles, **shelf})
 
     def shelf(self, request, years: range, category: NewsCategory | None, year: int | None) -> dict:
         """What stands around the list: where one is, and where else one may go."""
@@ -100,7 +103,7 @@ class NewsIndexPage(RoutablePageMixin, Page):
             "year": year,
             "categories": [
                 Choice(one.name, self.address(request, category=one.slug, year=year), one == category)
-                for one in NewsCategory.objects.all()
+                for one in kept("news categories", lambda: list(NewsCategory.objects.all()), request)
             ],
             "years": [
                 Choice(str(one), self.address(request, category=chosen, year=one), one == year)

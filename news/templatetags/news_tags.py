@@ -1,20 +1,23 @@
 from django import template
 from wagtail.models import Page
 
+from home.page_cache import kept
 from news.models import NewsIndexPage, NewsPage
 
 register = template.Library()
 
 
-def newest(category: str):
-    """Of the category with this slug, or of all."""
+def newest(category: str, without: str = ""):
+    """Of the category with this slug, or of all but one."""
     articles = NewsPage.objects.live().newest()
-    return articles.filter(category__slug=category) if category else articles
+    if category:
+        return articles.filter(category__slug=category)
+    return articles.exclude(category__slug=without) if without else articles
 
 
 @register.simple_tag
-def latest_news(count: int, category: str = "") -> list[NewsPage]:
-    return list(newest(category).for_cards()[:count])
+def latest_news(count: int, category: str = "", without: str = "") -> list[NewsPage]:
+    return list(newest(category, without).for_cards()[:count])
 
 
 @register.simple_tag
@@ -24,13 +27,8 @@ def latest_headlines(count: int, category: str = "") -> list[NewsPage]:
 
 @register.simple_tag(takes_context=True)
 def news_index(context) -> NewsIndexPage | None:
-    """The first one; found once for all bands of a page."""
-    request = context.get("request")
-    if request is None:
-        return NewsIndexPage.objects.live().first()
-    if not hasattr(request, "_news_index"):
-        request._news_index = NewsIndexPage.objects.live().first()
-    return request._news_index
+    """The first one that is published."""
+    return kept("news index", lambda: NewsIndexPage.objects.live().first(), context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
