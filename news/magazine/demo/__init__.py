@@ -19,7 +19,11 @@ LEAD = "双月刊，面向全省燃气与供热企业。每期可在线逐页阅
 def add_magazine(*, home: Page) -> MagazineIndexPage:
     """The archive with its issues; their pages are made by the worker after the commit."""
     index = MagazineIndexPage(
-        title=TITLE, slug="magazine", show_in_menus=True, lead=LEAD, issn="内部资料，准印号为示例：S(2026)0000"
+        title=TITLE,
+        slug="magazine",
+        show_in_menus=True,
+        lead=LEAD,
+        issn="内部资料，准印号为示例：S(2026)0000",
     )
     home.add_child(instance=index)
     index.save_revision().publish()
