@@ -8,6 +8,7 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         connect_manual()
+        connect_addresses()
         connect_page_cache()
 
 
@@ -25,6 +26,14 @@ def connect_manual() -> None:
     post_page_move.connect(receivers.page_moved, dispatch_uid=uid)
     post_save.connect(receivers.contact_changed, sender=AssociationSettings, dispatch_uid=uid)
     post_save.connect(receivers.picture_changed, sender=get_image_model(), dispatch_uid=uid)
+
+
+def connect_addresses() -> None:
+    from wagtail.signals import page_published
+
+    from home.addresses import receivers
+
+    page_published.connect(receivers.page_published, dispatch_uid="home.addresses")
 
 
 def connect_page_cache() -> None:

@@ -22,3 +22,29 @@ def rescue_manuals() -> None:
     from home.manual.services import rescue_manuals
 
     rescue_manuals()
+
+
+@shared_task(name="home.collect_addresses")
+def collect_addresses() -> None:
+    from home.addresses.collecting import collect_all
+
+    collect_all()
+
+
+@shared_task(name="home.note_addresses")
+def note_addresses(content_type_id: int, key: str) -> None:
+    """What stands in one page, just published."""
+    from django.contrib.contenttypes.models import ContentType
+
+    from home.addresses.collecting import note_addresses
+
+    source = ContentType.objects.get_for_id(content_type_id).model_class().objects.filter(pk=key).first()
+    if source is not None:
+        note_addresses(source)
+
+
+@shared_task(name="home.check_addresses")
+def check_addresses() -> None:
+    from home.addresses.calling import check_addresses
+
+    check_addresses()

@@ -4,6 +4,7 @@ from .environment import env
 
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.media_forms.DescribedImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.media_forms.NotedDocumentForm"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "membership.desk.approved.publish_approved"
 # What the roles that keep the website keep besides pages, settings and snippets.
 MEMBERSHIP_SITE_LISTS = [
     "search.synonymgroup",
