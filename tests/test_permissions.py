@@ -23,6 +23,7 @@ accounts:agreement                   kind        yes  yes  yes  yes  yes  yes  y
 accounts:agreement-version           version     yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 verify:lookup                        -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 verify:paper                         code        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+directory:logo                       logo        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 joining:start                        -           in   on   on   on   on   on   on   on   on   on
 joining:notice                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 joining:form                         -           in   on   on   on   on   on   on   on   on   on
@@ -44,6 +45,7 @@ dues:withdraw-voucher                order       in   post post no   no   no   n
 dues:invoice                         order       in   yes  yes  no   no   no   no   no   no   no
 dues:state                           order       in   yes  yes  no   no   no   no   no   no   no
 center:home                          -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:listing                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:certificates                  -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:orders                        -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:order                         order       in   yes  yes  no   no   no   no   no   no   no
@@ -79,6 +81,11 @@ memberships:index_results            -           in   in   in   in   no   yes  y
 memberships:history                  pk          in   in   in   in   no   yes  yes  yes  yes  yes
 memberships:history_results          pk          in   in   in   in   no   yes  yes  yes  yes  yes
 memberships:inspect                  pk          in   in   in   in   no   yes  yes  yes  yes  yes
+listings:index                       -           in   in   in   in   no   yes  no   no   yes  yes
+listings:index_results               -           in   in   in   in   no   yes  no   no   yes  yes
+listings:edit                        pk          in   in   in   in   no   yes  no   no   yes  yes
+listings:history                     pk          in   in   in   in   no   yes  no   no   yes  yes
+listings:history_results             pk          in   in   in   in   no   yes  no   no   yes  yes
 certificate:index                    -           in   in   in   in   no   yes  no   yes  yes  yes
 certificate:index_results            -           in   in   in   in   no   yes  no   yes  yes  yes
 certificate:inspect                  pk          in   in   in   in   no   yes  no   yes  yes  yes
@@ -138,6 +145,14 @@ categories:delete                    pk          in   in   in   in   no   no   n
 categories:history                   pk          in   in   in   in   no   no   no   no   yes  yes
 categories:history_results           pk          in   in   in   in   no   no   no   no   yes  yes
 categories:usage                     pk          in   in   in   in   no   no   no   no   yes  yes
+cities:index                         -           in   in   in   in   no   no   no   no   yes  yes
+cities:index_results                 -           in   in   in   in   no   no   no   no   yes  yes
+cities:add                           -           in   in   in   in   no   no   no   no   yes  yes
+cities:edit                          pk          in   in   in   in   no   no   no   no   yes  yes
+cities:delete                        pk          in   in   in   in   no   no   no   no   yes  yes
+cities:history                       pk          in   in   in   in   no   no   no   no   yes  yes
+cities:history_results               pk          in   in   in   in   no   no   no   no   yes  yes
+cities:usage                         pk          in   in   in   in   no   no   no   no   yes  yes
 joining_processes:index              -           in   in   in   in   no   no   no   no   yes  yes
 joining_processes:index_results      -           in   in   in   in   no   no   no   no   yes  yes
 joining_processes:add                -           in   in   in   in   no   no   no   no   yes  yes

@@ -9,13 +9,17 @@ from django.utils import timezone
 from membership.accounts.models import User
 from membership.certificates.models import Certificate
 from membership.desk import roles
+from membership.directory.models import City
+from membership.directory.services import update_listing
 from membership.dues.models import InvoiceRequest, Voucher
 from membership.dues.services import confirm_voucher, request_invoice
 from membership.joining.models import Application, JoiningProcess, Review, Stage
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
-from membership.organisations.models import Category, Industry
-from tests.factories import UserFactory, draft_application, submitted_application, voucher_for
+from membership.organisations.models import Category, Industry, Organisation
+from membership.papers.rules import LOGO
+from membership.papers.services import store_upload
+from tests.factories import UserFactory, draft_application, picture, submitted_application, voucher_for
 
 VISITORS = ("stranger", "owner", "contact", "rival")
 STAFF = {
@@ -57,6 +61,7 @@ class World:
             received_on=timezone.localdate(),
         )
         application.refresh_from_db()
+        show_company(application.organisation)
         return cls(
             people=people,
             application=application,
@@ -80,6 +85,12 @@ class World:
             "draft": self.draft.draft_files.get(slot="licence").file,
         }
 
+    @property
+    def logo_address(self) -> tuple[str, str, int]:
+        """Of the logo that the company allows everybody to see."""
+        organisation = self.application.organisation
+        return organisation.listing.slug, organisation.logo.sha256[:12], 144
+
     def record(self, namespace: str):
         """The record that the admin's pages below this name are opened with."""
         order = self.application.order
@@ -92,6 +103,8 @@ class World:
             "organisations": self.application.organisation,
             "memberships": self.application.organisation.membership,
             "certificate": self.certificate,
+            "listings": self.application.organisation.listing,
+            "cities": City.objects.first(),
             "levels": order.level,
             "industries": Industry.objects.first(),
             "categories": Category.objects.first(),
@@ -112,6 +125,7 @@ class World:
             "order": lambda: [self.application.order.number],
             "code": lambda: [self.certificate.paper.code],
             "slot": lambda: ["licence"],
+            "logo": lambda: [*self.logo_address],
             "kind": lambda: ["joining_notice"],
             "version": lambda: ["joining_notice", 1],
         }
@@ -148,6 +162,14 @@ def approve(application: Application, reviewer: User) -> None:
         reviewer=reviewer,
         submission=application.submissions,
     )
+
+
+def show_company(organisation: Organisation) -> None:
+    """The company stands in the public list with a logo and a city."""
+    organisation.logo = store_upload(upload=picture("logo.png"), rule=LOGO, uploaded_by=None)
+    organisation.save()
+    shown = {"is_listed": True, "show_logo": True, "city": City.objects.create(name="南京市")}
+    update_listing(organisation=organisation, values=shown, by=None)
 
 
 def ask_for_invoice(application: Application) -> InvoiceRequest:

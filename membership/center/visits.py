@@ -17,6 +17,7 @@ from membership.dues.models import Membership
 # Page, icon, name: the way through the member center.
 ROOMS = (
     ("home", "company", _("Member information")),
+    ("listing", "eye", _("Public entry")),
     ("certificates", "certificate", _("My certificates")),
     ("orders", "bill", _("Bills and vouchers")),
     ("account", "settings", _("Account settings")),

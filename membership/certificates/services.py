@@ -1,5 +1,7 @@
 """Issuing certificates and taking them back."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -19,10 +21,13 @@ KIND = "certificate"
 
 
 @transaction.atomic
-def issue_certificate(*, period: Period, by: User | None) -> Certificate:
-    """The certificate of a paid term; asked for again, the one that was issued is given back."""
+def issue_certificate(*, period: Period, by: User | None, not_before: datetime | None = None) -> Certificate:
+    """The certificate of a paid term; asked for again, the one that was issued is given back.
+
+    Where many are issued at once, `not_before` says when the PDF's turn comes."""
     membership = Membership.objects.select_for_update().get(pk=period.membership_id)
-    return period.certificates.first() or _issue(period, membership, edition=1, by=by)
+    issued = period.certificates.first()
+    return issued or _issue(period, membership, edition=1, by=by, not_before=not_before)
 
 
 @transaction.atomic
@@ -59,7 +64,14 @@ def retry_rendering(*, certificate: Certificate, by: User | None) -> None:
     log(certificate, "certificates.render_again", user=by)
 
 
-def _issue(period: Period, membership: Membership, *, edition: int, by: User | None) -> Certificate:
+def _issue(
+    period: Period,
+    membership: Membership,
+    *,
+    edition: int,
+    by: User | None,
+    not_before: datetime | None = None,
+) -> Certificate:
     settings, now = CertificateSettings.load(), timezone.now()
     year = str(timezone.localtime(now).year)
     sequence = next_number(series=f"certificate {settings.number_prefix}", period=year)
@@ -69,6 +81,7 @@ def _issue(period: Period, membership: Membership, *, edition: int, by: User | N
         holder=membership.organisation.name,
         data=_snapshot(period, membership, settings, now),
         by=by,
+        not_before=not_before,
     )
     certificate = Certificate.objects.create(
         paper=paper, membership=membership, period=period, edition=edition

@@ -2,11 +2,13 @@
 company did not allow."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
+from wagtail import hooks
 
 from membership.dues.models import Membership
 from membership.organisations.models import Category, Organisation
@@ -21,9 +23,15 @@ CARD_LOGO, PAGE_LOGO = 144, 320  # twice as wide as they stand on the page
 
 @dataclass(frozen=True)
 class Face:
-    """A member as the public sees it."""
+    """A member as the public sees it; `list_url` is the address of the page that lists it."""
 
     membership: Membership
+    list_url: str = ""
+
+    @property
+    def url(self) -> str:
+        """The company's own page; empty for one that has no entry yet."""
+        return f"{self.list_url}{self.listing.slug}/" if self.list_url and self.listing else ""
 
     @cached_property
     def organisation(self) -> Organisation:
@@ -55,7 +63,17 @@ class Face:
 
     @property
     def is_paid_up(self) -> bool:
-        return self.membership.valid_until > timezone.now()
+        until = self.membership.valid_until
+        return until is None or until > timezone.now()
+
+    @cached_property
+    def proofs(self) -> list[tuple[str, str]]:
+        """Papers that anybody may check, number and address: `hook(membership, proofs)` appends one."""
+        proofs: list[tuple[str, str]] = []
+        if self.allows("show_certificate"):
+            for add in hooks.get_hooks("construct_public_member"):
+                add(self.membership, proofs)
+        return proofs
 
     @property
     def city(self) -> City | None:
@@ -81,8 +99,10 @@ class Face:
 
     @property
     def summary(self) -> str:
-        """The beginning of the introduction, for machines and descriptions."""
-        return " ".join(plain_text(self.introduction.replace("><", "> <")).split())[:160]
+        """The beginning of the introduction, else what stands on the card."""
+        words = " ".join(plain_text(self.introduction.replace("><", "> <")).split())
+        facts = [self.name, self.level, self.category, self.city]
+        return words[:150] or " · ".join(str(fact) for fact in facts if fact)
 
     @property
     def products(self) -> list[str]:
@@ -91,6 +111,10 @@ class Face:
     @property
     def website(self) -> str:
         return self.organisation.website if self.allows("show_website") else ""
+
+    @property
+    def website_name(self) -> str:
+        return urlsplit(self.website).netloc.removeprefix("www.")
 
     @property
     def address(self) -> str:

@@ -12,12 +12,23 @@ from .models.settings import DirectorySettings
 from .querysets import BY_CHOICE, named_like, newest_first
 
 LONGEST_SEARCH = 60
-# Name in the address, field of a membership.
-KINDS = {
-    "level": "level",
-    "category": "organisation__category",
-    "city": "organisation__listing__city",
-}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A filter: its name in the address, the field of a membership, and its words."""
+
+    name: str
+    way: str
+    label: str
+    any: str
+
+
+KINDS = (
+    Kind("level", "level", _("Level"), _("All levels")),
+    Kind("category", "organisation__category", _("Member category"), _("All categories")),
+    Kind("city", "organisation__listing__city", _("City"), _("All cities")),
+)
 SORTS = {"level": _("By level"), "name": _("By name"), "newest": _("Newest members first")}
 
 
@@ -30,6 +41,18 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A filter with what it can choose now."""
+
+    kind: Kind
+    choices: list[Choice]
+
+    @property
+    def chosen(self) -> Choice | None:
+        return next((choice for choice in self.choices if choice.is_chosen), None)
+
+
+@dataclass(frozen=True)
 class Filters:
     words: str = ""
     chosen: dict[str, int] = field(default_factory=dict)
@@ -37,7 +60,7 @@ class Filters:
 
     @classmethod
     def read(cls, query: QueryDict) -> "Filters":
-        chosen = {name: int(value) for name in KINDS if is_number(value := query.get(name, ""))}
+        chosen = {kind.name: int(value) for kind in KINDS if is_number(value := query.get(kind.name, ""))}
         sort = query.get("sort", "")
         words = query.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
         return cls(words, chosen, sort if sort in SORTS else "level")
@@ -49,22 +72,26 @@ class Filters:
     def narrow(self, members: QuerySet[Membership], *, but: str = "") -> QuerySet[Membership]:
         """The members that fit; `but` leaves one filter out, to count what it could choose."""
         members = named_like(members, self.words)
-        for name, value in self.chosen.items():
-            if name != but:
-                members = chosen_in(members, name).filter(**{KINDS[name]: value})
+        for kind in KINDS:
+            if kind.name in self.chosen and kind.name != but:
+                members = placed(members, kind).filter(**{kind.way: self.chosen[kind.name]})
         return members
 
-    def choices(self, members: QuerySet[Membership], name: str) -> list[Choice]:
-        """What this filter offers with all others applied, and how many members each leaves; one query."""
-        way = KINDS[name]
+    def offers(self, members: QuerySet[Membership]) -> list[Offer]:
+        """Each filter with how many members its choices leave while the others stay; one query a filter."""
+        return [Offer(kind, self.choices(members, kind)) for kind in KINDS]
+
+    def choices(self, members: QuerySet[Membership], kind: Kind) -> list[Choice]:
+        way = kind.way
         found = (
-            chosen_in(self.narrow(members, but=name), name)
+            placed(self.narrow(members, but=kind.name), kind)
             .filter(**{f"{way}__isnull": False})
             .order_by(f"{way}__sort_order", f"{way}__pk")
             .values_list(f"{way}__pk", f"{way}__name")
             .annotate(Count("pk"))
         )
-        return [Choice(pk, label, count, pk == self.chosen.get(name)) for pk, label, count in found]
+        chosen = self.chosen.get(kind.name)
+        return [Choice(pk, label, count, pk == chosen) for pk, label, count in found]
 
     def sorted(self, members: QuerySet[Membership], rules: DirectorySettings) -> QuerySet[Membership]:
         by_name = ("organisation__listing__name_key", "pk")
@@ -79,6 +106,6 @@ def is_number(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) < 10
 
 
-def chosen_in(members: QuerySet[Membership], name: str) -> QuerySet[Membership]:
+def placed(members: QuerySet[Membership], kind: Kind) -> QuerySet[Membership]:
     """A city is shown, and so found, only of companies that chose to be listed."""
-    return members.filter(BY_CHOICE) if name == "city" else members
+    return members.filter(BY_CHOICE) if kind.name == "city" else members

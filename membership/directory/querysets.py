@@ -6,11 +6,13 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from membership.dues.models import Membership
+from membership.dues.terms import MembershipState
 
 from .models.settings import DirectorySettings
 
 LISTING = "organisation__listing"
 BY_CHOICE = Q(organisation__listing__is_listed=True)
+IN_STANDING = (MembershipState.ACTIVE, MembershipState.EXPIRING)
 MADE_NO_CHOICE = Q(organisation__listing__is_listed__isnull=True)
 
 
@@ -20,10 +22,12 @@ def public_members(rules: DirectorySettings | None = None) -> QuerySet[Membershi
     Introductions are left where they are: a page that shows one says `.defer(None)`.
     """
     rules = rules or DirectorySettings.load()
+    open_ended = Q(valid_until__isnull=True, state__in=IN_STANDING)
+    paid = Q(valid_until__gt=timezone.now() - rules.grace) | open_ended
     listed = BY_CHOICE | MADE_NO_CHOICE if rules.lists_undecided else BY_CHOICE
     return (
         Membership.objects.standing()
-        .filter(listed, valid_until__gt=timezone.now() - rules.grace)
+        .filter(listed, paid)
         .select_related("level", "organisation__category", "organisation__logo", f"{LISTING}__city")
         .defer("organisation__introduction")
     )

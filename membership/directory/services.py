@@ -20,10 +20,10 @@ def make_listing(*, organisation: Organisation) -> Listing:
 @transaction.atomic
 def update_listing(*, organisation: Organisation, values: Mapping, by: User | None) -> Listing:
     """Write what the company, or staff for it, chose: `values` by the names of the fields."""
-    make_listing(organisation=organisation)
-    listing = Listing.objects.select_for_update().get(organisation=organisation)
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    listing = Listing.objects.filter(organisation=organisation).first() or Listing(organisation=organisation)
     changed = {name: value for name, value in values.items() if getattr(listing, name) != value}
-    if not changed:
+    if not changed and listing.pk:
         return listing
     for name, value in changed.items():
         setattr(listing, name, value)

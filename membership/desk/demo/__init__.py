@@ -8,6 +8,7 @@ from django.db import transaction
 
 from .agreements import write_agreements
 from .companies import add_companies
+from .companies_listed import add_listed_companies, add_members_page
 from .lists import write_lists
 from .staff import add_staff
 
@@ -26,3 +27,5 @@ def load_membership_demo(*, home_page, association: str) -> None:
     process = write_lists()
     write_agreements(home_page)
     add_companies(process)
+    add_listed_companies()
+    add_members_page(home_page)

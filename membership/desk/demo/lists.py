@@ -4,11 +4,13 @@ from decimal import Decimal
 from django.contrib.auth.models import Group
 
 from membership.certificates.models import CertificateSettings
+from membership.directory.models import City
 from membership.dues.models import DuesSettings, Level, Price
 from membership.joining.models import JoiningProcess, Stage
 from membership.organisations.models import Category, Industry
 
 from ..roles import REVIEWER
+from .companies_text import CITIES
 from .papers import registration_form, seal
 
 INDUSTRIES = [
@@ -30,7 +32,7 @@ LEVELS = [
 
 def write_lists() -> JoiningProcess:
     """What editors keep: lists, levels with dues, the bank account and the joining process."""
-    for model, names in ((Industry, INDUSTRIES), (Category, CATEGORIES)):
+    for model, names in ((Industry, INDUSTRIES), (Category, CATEGORIES), (City, CITIES)):
         model.objects.bulk_create(model(name=name, sort_order=place) for place, name in enumerate(names))
     for place, (name, description, is_offered) in enumerate(LEVELS):
         level = Level.objects.create(

@@ -62,6 +62,8 @@ class Listing(models.Model):
     name_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("public entry")
         verbose_name_plural = _("public entries")

@@ -3,11 +3,12 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from ..faces import Face
-from ..filters import KINDS, SORTS, Filters
+from ..filters import SORTS, Filters
 from ..querysets import public_members
 from .listings import Listing
 from .settings import DirectorySettings
@@ -24,6 +25,7 @@ class MembersPage(RoutablePageMixin, Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
+    api_fields = [APIField("lead")]
     subpage_types: list = []
     max_count = 1
 
@@ -32,7 +34,7 @@ class MembersPage(RoutablePageMixin, Page):
         verbose_name_plural = _("lists of members")
 
     def company_url(self, listing: Listing) -> str:
-        return f"{self.url}{self.reverse_subpage('company', args=[listing.slug])}"
+        return f"{self.url}{listing.slug}/"
 
     @path("", name="members")
     def members(self, request):
@@ -45,10 +47,10 @@ class MembersPage(RoutablePageMixin, Page):
             request,
             context_overrides={
                 "filters": filters,
-                "choices": {name: filters.choices(everybody, name) for name in KINDS},
+                "offers": filters.offers(everybody),
                 "sorts": SORTS.items(),
                 "shown": shown,
-                "faces": [Face(membership) for membership in shown],
+                "faces": [Face(membership, self.url) for membership in shown],
             },
         )
 
@@ -59,6 +61,14 @@ class MembersPage(RoutablePageMixin, Page):
         membership = members.filter(organisation__listing__slug=slug).first()
         if membership is None:
             raise Http404
-        return self.render(
-            request, template="directory/company.html", context_overrides={"face": Face(membership)}
+        face = Face(membership, self.url)
+        return self.render(request, template="directory/company.html", context_overrides={"face": face})
+
+    def get_sitemap_urls(self, request=None):
+        """The list, and a page for each company in it."""
+        own = super().get_sitemap_urls(request)
+        rows = public_members(DirectorySettings.load(request)).values_list(
+            "organisation__listing__slug", "organisation__listing__updated_at"
         )
+        address = self.get_full_url(request)
+        return own + [{"location": f"{address}{slug}/", "lastmod": changed} for slug, changed in rows if slug]

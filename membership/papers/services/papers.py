@@ -1,6 +1,6 @@
 import logging
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -22,17 +22,20 @@ RESCUE_AFTER = timedelta(seconds=15)
 
 
 @transaction.atomic
-def issue_paper(*, kind: str, number: str, data: dict, holder: str = "", by=None) -> Paper:
-    """Write the paper and its snapshot; the PDF is made after the commit.
+def issue_paper(
+    *, kind: str, number: str, data: dict, holder: str = "", by=None, not_before: datetime | None = None
+) -> Paper:
+    """Write the paper and its snapshot; the PDF is made after the commit, or once `not_before` has come.
 
     `holder` is the name that, with the number, finds it on the look-up page."""
     kind_of(kind)
     paper = Paper(kind=kind, number=number, data=data, holder=holder)
     # The rescue leaves it alone while the task sent on commit has its chance.
-    paper.render_after = timezone.now() + RESCUE_AFTER
+    paper.render_after = not_before or timezone.now() + RESCUE_AFTER
     paper.save()
     log(paper, "papers.issue", user=by, data={"number": number, "kind": kind})
-    transaction.on_commit(partial(hurry, paper.pk))
+    if not_before is None:
+        transaction.on_commit(partial(hurry, paper.pk))
     return paper
 
 
