@@ -29,7 +29,7 @@ class IssueListing(PageListingViewSet):
     model = MagazineIssuePage
     index_view_class = IssuesView
     icon = "doc-full"
-    menu_label = _("Magazine")
+    menu_label = _("The magazine")
     menu_order = 320
     add_to_admin_menu = True
     columns = [

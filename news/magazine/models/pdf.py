@@ -68,7 +68,7 @@ class MagazinePdf(models.Model):
         related_name="shown_pdf",
     )
     state = models.CharField(max_length=10, choices=PdfState.choices, default=PdfState.WAITING)
-    done = models.PositiveIntegerField(default=0, help_text=_("Pages made so far."))
+    done = models.PositiveIntegerField(default=0)  # pages made so far
     failure = models.CharField(max_length=30, blank=True)
     failed_page = models.PositiveIntegerField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -132,7 +132,7 @@ class MagazineSheet(models.Model):
     thumbnail = models.FileField(storage=private_storage, upload_to=sheet_path, max_length=200)
     thumbnail_width = models.PositiveIntegerField()
     thumbnail_height = models.PositiveIntegerField()
-    sha = models.CharField(max_length=16, help_text=_("Part of the addresses: it changes with the picture."))
+    sha = models.CharField(max_length=16)  # part of the addresses: it changes with the picture
 
     objects = SheetQuerySet.as_manager()
 

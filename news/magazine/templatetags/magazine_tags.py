@@ -1,5 +1,6 @@
 from django import template
 
+from home.page_cache import kept
 from news.magazine.models import MagazineIndexPage, MagazineIssuePage
 
 register = template.Library()
@@ -13,4 +14,4 @@ def latest_issues(count: int):
 
 @register.simple_tag
 def magazine_index() -> MagazineIndexPage | None:
-    return MagazineIndexPage.objects.live().first()
+    return kept("magazine index", lambda: MagazineIndexPage.objects.live().first())
