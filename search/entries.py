@@ -92,4 +92,6 @@ def _send(backend, entries: list[Entry]) -> None:
     try:
         backend.add_bulk(Entry, entries)
     except Exception:
-        logger.exception("%d search entries did not reach the index; rebuild_search sends them again", len(entries))
+        logger.exception(
+            "%d search entries did not reach the index; rebuild_search sends them again", len(entries)
+        )

@@ -50,7 +50,8 @@ def _best_start(text: str, first: int, terms: Sequence[str], length: int) -> int
     places = [(first + start, first + end) for start, end in find_terms(stretch, terms)]
 
     def richness(place: int) -> int:
-        return len({text[start:end] for start, end in places if place <= start and end <= place + length - BEFORE})
+        last = place + length - BEFORE
+        return len({text[start:end] for start, end in places if place <= start and end <= last})
 
     best = max((start for start, _ in places), key=richness, default=first)
     begin = max(best - BEFORE, 0)
@@ -61,5 +62,6 @@ def _best_start(text: str, first: int, terms: Sequence[str], length: int) -> int
 
 
 def _cut(text: str, start: int, length: int) -> str:
-    piece = " ".join(text[start : start + length].split())
-    return f"{'…' if start and text[start - 1] not in SENTENCE_ENDS else ''}{piece}{'…' if start + length < len(text) else ''}"
+    begins = "…" if start and text[start - 1] not in SENTENCE_ENDS else ""
+    goes_on = "…" if start + length < len(text) else ""
+    return f"{begins}{' '.join(text[start : start + length].split())}{goes_on}"

@@ -8,7 +8,7 @@ from home.audience.readers import Reader
 
 from .analysis import fold, loose_terms
 from .asking import any_of, every_of
-from .models import Entry, Kind
+from .models import Kind
 from .promoted import Promoted, promoted_for
 from .showing import Found, shown
 from .synonyms import expand, synonym_groups
@@ -49,8 +49,8 @@ class Results:
 
 
 def find(*, words: str, kind: str | None = None, reader: Reader = Reader.VISITOR, page: int = 1) -> Results:
-    """What holds all of these words, or words that mean the same, in the order of how well. A limited thing is
-    found by its title and teaser, and by the rest by those only who may read it."""
+    """What holds all of these words, or words that mean the same, in the order of how well. A limited thing
+    is found by its title and teaser, and by the rest by those only who may read it."""
     words = " ".join(words[:LONGEST].split())
     kind = Kind(kind) if kind in Kind.values else None
     groups = synonym_groups() if words else []
@@ -91,7 +91,8 @@ def _items(entries, query, found: Results, page: int, asked, reader: Reader) -> 
         entries = entries.filter(kind=found.kind)
     start = (page - 1) * PAGE_SIZE
     results = get_search_backend().search(query, entries.select_related("image", "page"))
-    return shown(list(results[start : start + PAGE_SIZE]), terms=[w for one in asked for w in one.words], reader=reader)
+    terms = [word for one in asked for word in one.words]
+    return shown(list(results[start : start + PAGE_SIZE]), terms=terms, reader=reader)
 
 
 def _meaning(words: str, groups: list[list[str]]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Where results stand on the site, and where else a visitor may go."""
+"""Where results stand on the site."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from .models import Kind
 from .showing import Found
 
 HOME_DEPTH = 2
-MOST_WAYS = 8
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,3 @@ def _paths_above(item: Found) -> list[str]:
 
 def _own(item: Found) -> list[str]:
     return [item.entry.section] if item.entry.section else []
-
-
-def ways_on() -> list[Page]:
-    """The sections of the site."""
-    pages = Page.objects.live().public().filter(depth=HOME_DEPTH + 1, alias_of=None)
-    return list(pages.order_by("path")[:MOST_WAYS])

@@ -36,7 +36,8 @@ def shown(entries: Sequence[Entry], *, terms: Sequence[str], reader: Reader) -> 
             entry=entry,
             title=marked(entry.title, terms),
             excerpt=excerpt([entry.teaser, entry.body], terms),
-            is_closed=entry.face == Face.OUTSIDE or (entry.kind == Kind.DOCUMENT and entry.object_id not in opened),
+            is_closed=entry.face == Face.OUTSIDE
+            or (entry.kind == Kind.DOCUMENT and entry.object_id not in opened),
         )
         for entry in entries
     ]

@@ -1,4 +1,4 @@
-"""Which words people search for (Wagtail's report "Search terms"), and which of them editors show to others."""
+"""Which words people search for (Wagtail's report "Search terms"), and which of them others are shown."""
 
 from django.db.models import F, Sum
 from django.utils import timezone

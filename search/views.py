@@ -9,7 +9,7 @@ from .completing import complete
 from .find import LONGEST, PAGE_SIZE, Results, find
 from .limits import asks_too_often
 from .models import Kind
-from .sections import sections_of, ways_on
+from .sections import sections_of
 from .terms import note_words, popular_words
 
 
@@ -31,7 +31,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "shown": Paginator(range(found.last_page * PAGE_SIZE), PAGE_SIZE).page(found.page),
     }
     if not found.items:
-        context |= {"popular": popular_words(), "ways_on": ways_on()}
+        context["popular"] = popular_words()
     response = render(request, "search/results.html", context, status=429 if busy else 200)
     response["X-Robots-Tag"] = "noindex, follow"
     return response
@@ -52,7 +52,7 @@ def _question(request: HttpRequest, words: str) -> dict:
         "words": words,
         "kind": request.GET.get("kind"),
         "reader": reader_of(request),
-        "page": int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 1,
+        "page": int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
     }
 
 
@@ -62,4 +62,5 @@ def _plain(typed: str) -> str:
 
 def _filters(found: Results) -> list[tuple]:
     """The kinds there are results of, and the chosen one."""
-    return [(kind, found.counts.get(kind, 0)) for kind in Kind if found.counts.get(kind) or kind == found.kind]
+    kinds = [kind for kind in Kind if kind in found.counts or kind == found.kind]
+    return [(kind, found.counts.get(kind, 0)) for kind in kinds]

@@ -19,4 +19,6 @@ def visible_to(reader: Reader) -> QuerySet[Entry]:
         closed |= Q(page__path__startswith=gate.path)
     if not closed:
         return entries.filter(face=Face.WHOLE)
-    return entries.filter(Q(face=Face.WHOLE) & (Q(page__isnull=True) | ~closed) | Q(face=Face.OUTSIDE) & closed)
+    return entries.filter(
+        Q(face=Face.WHOLE) & (Q(page__isnull=True) | ~closed) | Q(face=Face.OUTSIDE) & closed
+    )

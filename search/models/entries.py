@@ -64,6 +64,7 @@ class Entry(index.Indexed, models.Model):
         index.FilterField("face"),
         index.FilterField("date"),
         index.FilterField("shown_until"),
+        index.FilterField("page"),
         index.RelatedFields("page", [index.FilterField("path")]),
     ]
     search_auto_update = False  # search.entries writes row and index together

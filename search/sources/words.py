@@ -1,5 +1,6 @@
 """All words of a page, as its fields declare them for searching."""
 
+import re
 from collections.abc import Iterator
 
 from wagtail.fields import RichTextField, StreamField
@@ -7,8 +8,9 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
+ADDRESS = re.compile(r"(/|#|https?://|mailto:|tel:)\S*")
 TEASERS = ("summary", "lead", "introduction")
-APART = frozenset(field.field_name for field in Page.search_fields) | {"title", "seo_title", "search_description"}
+APART = {field.field_name for field in Page.search_fields} | {"title", "seo_title", "search_description"}
 
 
 def teaser_of(page: Page) -> str:
@@ -24,7 +26,7 @@ def words_of(page: Page) -> str:
     """Without title and teaser: what its type declares in `search_fields`, and any other running text."""
     teaser = teaser_of(page)
     texts = [one_line(text) for text in _texts(page)]
-    return "\n".join(text for text in texts if text and text != teaser)
+    return "\n".join(text for text in texts if text and text != teaser and not ADDRESS.fullmatch(text))
 
 
 def one_line(text: str) -> str:
