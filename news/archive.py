@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.paginator import Paginator
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.http import Http404
 from django.utils.functional import cached_property
 
 from home.page_cache import kept
@@ -44,3 +45,13 @@ class ArticlePaginator(Paginator):
     def count(self) -> int:
         rows = self.object_list.order_by().select_related(None).prefetch_related(None)
         return kept(f"articles of {self.shelf}", rows.count)
+
+
+def page_of(paginator: Paginator, number: str | None) -> Page:
+    """What is no number shows the first page; a number beyond the last one leads nowhere."""
+    try:
+        return paginator.page(number or 1)
+    except PageNotAnInteger:
+        return paginator.page(1)
+    except EmptyPage as error:
+        raise Http404 from error

@@ -7,7 +7,7 @@ from wagtail import blocks
 def categories() -> list[tuple[str, str]]:
     from news.models import NewsCategory  # articles are made of blocks, too
 
-    return [(category.slug, category.name) for category in NewsCategory.objects.all()]
+    return [(category.slug, category.name) for category in NewsCategory.all_kept()]
 
 
 class CategoryChoice(blocks.ChoiceBlock):

@@ -1,16 +1,19 @@
 """The articles as Atom and RSS, for readers that people choose themselves."""
 
 from datetime import datetime, time
+from html import unescape
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.text import Truncator
 from django.utils.timezone import make_aware
 
 from home.audience.limits import page_limits
+from home.audience.readers import reader_of
 from home.models import AssociationSettings
+from home.templatetags.home_tags import settings_of
 
 LENGTH = 20
 OPENING = 400
@@ -22,7 +25,8 @@ def clean(words: str) -> str:
 
 
 def opening_of(body) -> str:
-    words = " ".join(part for block in body for part in block.block.get_searchable_content(block.value))
+    """Of the paragraphs only, as they are stored: pictures and files would be fetched one by one."""
+    words = " ".join(unescape(strip_tags(part["value"])) for part in body.raw_data if part["type"] == "text")
     return Truncator(words).chars(OPENING)
 
 
@@ -36,8 +40,8 @@ class AtomFeed(Feed):
 
     def get_object(self, request):
         self.request = request
-        self.association = AssociationSettings.load(request)
-        self.limits = page_limits()
+        self.association = settings_of(AssociationSettings, {"request": request})
+        self.limits = page_limits(reader_of(request))
 
     def title(self):
         parts = [self.association.name, self.index.title, self.category.name if self.category else ""]

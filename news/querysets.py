@@ -1,4 +1,4 @@
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
@@ -10,14 +10,19 @@ class NewsPageQuerySet(PageQuerySet):
         return self.order_by("-date", "-pk")
 
     def after(self, article):
-        """The next newer ones, nearest first."""
+        """The newer ones, nearest first."""
         later = Q(date__gt=article.date) | Q(date=article.date, pk__gt=article.pk)
         return self.filter(later, date__gte=article.date).order_by("date", "pk")
 
     def before(self, article):
-        """The next older ones, nearest first."""
+        """The older ones, nearest first."""
         earlier = Q(date__lt=article.date) | Q(date=article.date, pk__lt=article.pk)
         return self.filter(earlier, date__lte=article.date).newest()
+
+    def beside(self, article):
+        """The next newer and the next older one, as far as there are, the newer one first."""
+        nearest = [Subquery(some.values("pk")[:1]) for some in (self.after(article), self.before(article))]
+        return self.filter(Q(pk=nearest[0]) | Q(pk=nearest[1])).newest()
 
     def akin_to(self, article):
         """The newest of its category, or of all when it has none."""

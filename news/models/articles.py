@@ -107,6 +107,8 @@ class NewsPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        known = {category.pk: category for category in NewsCategory.all_kept(request)}
+        self.category = known.get(self.category_id)
         context.update(self.neighbours())
         context["index_address"] = index = self.get_url(request).removesuffix(f"{self.slug}/")
         context["category_address"] = f"{index}category/{self.category.slug}/" if self.category else ""
@@ -115,8 +117,12 @@ class NewsPage(Page):
 
     def neighbours(self) -> dict:
         siblings = NewsPage.objects.sibling_of(self, inclusive=False).live()
+        beside = list(siblings.beside(self).for_headlines())
         return {
-            "newer": siblings.after(self).for_headlines().first(),
-            "older": siblings.before(self).for_headlines().first(),
+            "newer": next((one for one in beside if one.comes_after(self)), None),
+            "older": next((one for one in beside if not one.comes_after(self)), None),
             "others": list(siblings.akin_to(self).for_headlines()[:5]),
         }
+
+    def comes_after(self, other: "NewsPage") -> bool:
+        return (self.date, self.pk) > (other.date, other.pk)

@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
+from home.page_cache import kept
+
 
 @register_snippet
 class NewsCategory(models.Model):
@@ -21,3 +23,8 @@ class NewsCategory(models.Model):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def all_kept(cls, request=None) -> list["NewsCategory"]:
+        """In their order; there are few, and every page of news shows some of them."""
+        return kept("news categories", lambda: list(cls.objects.all()), request)

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from home.audience.panels import audience_panel
 from home.page_cache import kept
-from news.archive import ArticlePaginator, Choice, days_of, years_of
+from news.archive import ArticlePaginator, Choice, days_of, page_of, years_of
 from news.models.articles import NewsPage
 from news.models.categories import NewsCategory
 
@@ -92,18 +92,21 @@ class NewsIndexPage(RoutablePageMixin, Page):
         name = f"{self.pk} {category.slug if category else ''} {year or ''}"
         paginator = ArticlePaginator(articles, self.page_size, shelf=name)
         shelf = self.shelf(request, years, category, year)
-        articles = paginator.get_page(request.GET.get("page"))
+        articles = page_of(paginator, request.GET.get("page"))
         return self.render(request, context_overrides={"articles": articles, **shelf})
 
     def shelf(self, request, years: range, category: NewsCategory | None, year: int | None) -> dict:
         """What stands around the list: where one is, and where else one may go."""
         chosen = category.slug if category else ""
         return {
+            "head_title": " ".join([category.name if category else self.title, str(year or "")]).strip()
+            if category or year
+            else "",
             "category": category,
             "year": year,
             "categories": [
                 Choice(one.name, self.address(request, category=one.slug, year=year), one == category)
-                for one in kept("news categories", lambda: list(NewsCategory.objects.all()), request)
+                for one in NewsCategory.all_kept(request)
             ],
             "years": [
                 Choice(str(one), self.address(request, category=chosen, year=one), one == year)
