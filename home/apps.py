@@ -37,6 +37,10 @@ def connect_addresses() -> None:
 
 
 def connect_page_cache() -> None:
+    from wagtail.signals import page_published
+
     from home.page_cache import watch
+    from home.warming import warm_when_published
 
     watch.connect()
+    page_published.connect(warm_when_published, dispatch_uid="home.warming")

@@ -48,3 +48,19 @@ def check_addresses() -> None:
     from home.addresses.calling import check_addresses
 
     check_addresses()
+
+
+@shared_task(name="home.warm_page")
+def warm_page(page_id: int) -> None:
+    from home.warming import warm_with_lists
+
+    warm_with_lists(page_id=page_id)
+
+
+@shared_task(name="home.warm_next")
+def warm_next(page_id: int) -> None:
+    """One page for each task, so that others get their turn."""
+    from home.warming import PAUSE_SECONDS, warm_page_after
+
+    if following := warm_page_after(page_id=page_id):
+        warm_next.apply_async((following,), countdown=PAUSE_SECONDS)
