@@ -9,16 +9,17 @@ from .completing import complete
 from .find import LONGEST, PAGE_SIZE, Results, find
 from .limits import asks_too_often
 from .models import Kind
+from .questions import read_question, words_of
 from .sections import sections_of
 from .terms import note_words, popular_words
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    typed = request.GET.get("q", "")
-    words = _plain(typed)
+    words = words_of(request.GET)
     busy = bool(words) and asks_too_often(request, "search")
-    found = Results(words=words) if busy else find(**_question(request, words))
+    question = read_question(request.GET)
+    found = Results(words=words[:LONGEST]) if busy else find(reader=reader_of(request), **question)
     if words and not busy and found.page == 1 and not found.kind and request.method == "GET":
         note_words(found.words)
     context = {
@@ -40,24 +41,9 @@ def results(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Titles for what is half typed."""
-    words = _plain(request.GET.get("q", ""))
     if asks_too_often(request, "suggest"):
         return JsonResponse({"titles": []}, status=429)
-    return JsonResponse({"titles": complete(words=words, reader=reader_of(request))})
-
-
-def _question(request: HttpRequest, words: str) -> dict:
-    page = request.GET.get("page", "")
-    return {
-        "words": words,
-        "kind": request.GET.get("kind"),
-        "reader": reader_of(request),
-        "page": int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
-    }
-
-
-def _plain(typed: str) -> str:
-    return " ".join(typed[:10_000].replace("\x00", " ").split())
+    return JsonResponse({"titles": complete(words=words_of(request.GET), reader=reader_of(request))})
 
 
 def _filters(found: Results) -> list[tuple]:

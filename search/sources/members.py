@@ -48,18 +48,18 @@ def write_members(ids: Iterable[int] | None = None) -> None:
 
 def _drafts(page: MembersPage | None, members: Iterable[Membership], rules) -> Iterator[Draft]:
     for membership in members:
-        face = Face(membership)
+        face = Face(membership, page.url)
         places = [str(place) for place in (face.city, face.category) if place]
         yield Draft(
             object_id=face.organisation.pk,
             page_id=page.pk,
             kind=Kind.MEMBER,
-            url=page.company_url(face.listing),
+            url=face.url,
             title=face.name,
             teaser=" ".join([*places, one_line("、".join(face.products))]).strip(),
             body=one_line(plain_text(face.introduction.replace("><", "> <"))),
             section=" · ".join(places),
             label=face.level,
             picture_url=face.card_logo_url,
-            shown_until=membership.valid_until + rules.grace,
+            shown_until=membership.valid_until and membership.valid_until + rules.grace,
         )

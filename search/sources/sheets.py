@@ -35,7 +35,10 @@ def below_changed(page: Page) -> None:
 
 
 def write_sheets(issue: MagazineIssuePage) -> None:
+    """Those that its readers see: the old ones until a new PDF is ready, none without a PDF."""
     sheets = issue.sheets.only("number", "text", "sha", "issue").order_by("number")
+    if issue.pdf_id is None:
+        sheets = sheets.none()
     write_entries(model=MagazineSheet, drafts=_drafts(issue, sheets), among=Q(page_id=issue.pk))
 
 

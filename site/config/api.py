@@ -3,6 +3,7 @@
 from django.urls import include, path
 from wagtail.api.v2.router import WagtailAPIRouter
 
+import search.api
 from home.api import members
 from home.api.endpoints import Documents, Pages, Pictures
 
@@ -12,7 +13,11 @@ router.register_endpoint("images", Pictures)
 router.register_endpoint("documents", Documents)
 
 urls = (
-    [path("members/", include((members.urlpatterns, "members"))), *router.get_urlpatterns()],
+    [
+        path("members/", include((members.urlpatterns, "members"))),
+        path("search/", include((search.api.urlpatterns, "search"))),
+        *router.get_urlpatterns(),
+    ],
     router.url_namespace,
     router.url_namespace,
 )

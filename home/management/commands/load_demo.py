@@ -1,11 +1,13 @@
+from io import StringIO
+
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from home.demo import load_site_demo
 from home.demo.texts import ASSOCIATIONS
 from home.models import HomePage
-from home.warming import warm_all_soon
 from membership.desk.demo import load_membership_demo
 
 
@@ -28,5 +30,5 @@ class Command(BaseCommand):
             return
         home_page = load_site_demo(association=association)
         load_membership_demo(home_page=home_page, association=association)
-        warm_all_soon()
+        call_command("rebuild_search", stdout=StringIO())
         self.stdout.write(self.style.SUCCESS("The demonstration is loaded."))
