@@ -29,11 +29,15 @@ def connect_manual() -> None:
 
 
 def connect_addresses() -> None:
+    from django.db.models.signals import post_save
+    from wagtail.contrib.settings.registry import registry
     from wagtail.signals import page_published
 
     from home.addresses import receivers
 
     page_published.connect(receivers.page_published, dispatch_uid="home.addresses")
+    for model in registry:
+        post_save.connect(receivers.setting_saved, sender=model, dispatch_uid="home.addresses")
 
 
 def connect_page_cache() -> None:

@@ -17,7 +17,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Site
 
 from home.models import Address
-from home.models.addresses import Problem
+from home.models.addresses import Problem, Target
 
 AT_A_TIME = 20
 PER_HOST = 2  # in one round; the next one comes ten minutes later
@@ -39,17 +39,18 @@ def check_addresses() -> int:
     began, per_host, called = timezone.now(), Counter(), 0
     due = Address.objects.due(now=began).order_by(F("checked_at").asc(nulls_first=True), "pk")
     if not settings.CHECK_OUTSIDE_LINKS:
-        due = due.filter(host="")
+        due = due.filter(kind=Target.PATH)
     with polite_session() as session:
         for address in due.iterator():
             if called >= AT_A_TIME or timezone.now() - began > ROUND:
                 break
-            if address.host:
-                per_host[address.host] += 1
-                if per_host[address.host] > PER_HOST:
-                    continue
-            called += 1
-            keep_answer(address, call(address.url, session) if address.host else look_up(address.url))
+            if address.kind == Target.PATH:
+                keep_answer(address, look_up(address.url))
+                continue
+            per_host[address.host] += 1
+            if per_host[address.host] <= PER_HOST:
+                called += 1
+                keep_answer(address, call(address.url, session))
     return called
 
 

@@ -1,7 +1,7 @@
 """Which addresses stand in what editors wrote."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -10,11 +10,13 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from wagtail.contrib.settings.registry import registry as settings_registry
+from wagtail.documents.models import AbstractDocument
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
 from home.models import Address, AddressUse
+from home.models.addresses import Target
 
 HREF = re.compile(r'<a\s[^>]*?href="(?P<url>[^"]+)"', re.IGNORECASE)
 WHOLE = re.compile(r"^(https?://|/)\S+$")
@@ -45,12 +47,12 @@ def sources() -> Iterator[models.Model]:
 def note_addresses(source: models.Model) -> tuple[int, str]:
     """What stands in one thing now; returns its key."""
     content_type, key = ContentType.objects.get_for_model(source), str(source.pk)
-    wanted = {url for url in addresses_in(source) if len(url) <= LONGEST}
+    wanted = {(kind, url) for kind, url in links_in(source) if len(url) <= LONGEST}
     uses = AddressUse.objects.filter(content_type=content_type, object_id=key)
-    kept = dict(uses.values_list("address__url", "pk"))
-    uses.filter(pk__in=[pk for url, pk in kept.items() if url not in wanted]).delete()
-    for url in wanted - set(kept):
-        address, _created = Address.objects.get_or_create(url=url, defaults={"host": host_of(url)})
+    kept = {(use.address.kind, use.address.url): use.pk for use in uses.select_related("address")}
+    uses.filter(pk__in=[pk for link, pk in kept.items() if link not in wanted]).delete()
+    for kind, url in wanted - set(kept):
+        address, _created = Address.objects.get_or_create(kind=kind, url=url, defaults={"host": host_of(url)})
         AddressUse.objects.create(address=address, content_type=content_type, object_id=key)
     return content_type.pk, key
 
@@ -60,13 +62,23 @@ def texts_of(model: type[models.Model]) -> list[models.Field]:
     return [field for field in model._meta.concrete_fields if isinstance(field, kinds)]
 
 
-def addresses_in(source: models.Model) -> Iterable[str]:
+def links_in(source: models.Model) -> Iterator[tuple[str, str]]:
+    """Each as what it leads to, and where."""
     for field in texts_of(type(source)):
         value = getattr(source, field.attname)
-        if isinstance(field, StreamField):
-            value = value.raw_data
-        for words in strings_in(value):
-            yield from (comparable(url) for url in urls_in(words))
+        if hasattr(field, "extract_references"):
+            for model, key, *_paths in field.extract_references(value):
+                if kind := kind_of(model):
+                    yield kind, str(key)
+        for words in strings_in(value.raw_data if isinstance(field, StreamField) else value):
+            for url in map(comparable, urls_in(words)):
+                yield (Target.PATH if url.startswith("/") else Target.OUTSIDE), url
+
+
+def kind_of(model: type[models.Model]) -> Target | None:
+    if issubclass(model, Page):
+        return Target.PAGE
+    return Target.DOCUMENT if issubclass(model, AbstractDocument) else None
 
 
 def strings_in(value) -> Iterator[str]:

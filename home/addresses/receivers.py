@@ -10,9 +10,13 @@ logger = logging.getLogger(__name__)
 
 
 def page_published(sender, instance, **kwargs) -> None:
-    """What stands in the page now is noted by a worker; the daily round finds what the queue lost."""
+    """What stands in it now is noted by a worker; the daily round finds what the queue lost."""
     content_type = ContentType.objects.get_for_model(type(instance))
     transaction.on_commit(partial(hurry, content_type.pk, str(instance.pk)))
+
+
+def setting_saved(sender, instance, **kwargs) -> None:
+    page_published(sender, instance)
 
 
 def hurry(content_type_id: int, key: str) -> None:

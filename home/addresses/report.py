@@ -8,21 +8,18 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.documents import get_document_model
-from wagtail.models import Page, ReferenceIndex
-from wagtail.snippets.models import get_snippet_models
+from wagtail.models import Page
 
 from home.models import Address, AddressUse
+from home.models.addresses import Target
 
 PER_PAGE = 50
-NOT_LINKS = ("alias_of", "latest_revision", "live_revision")
 
 
 @dataclass
@@ -33,30 +30,33 @@ class BrokenLink:
     checked_at: datetime | None = None
     edit_url: str = ""
 
+    @property
+    def kind(self) -> str:
+        return self.source._meta.verbose_name
+
 
 def broken_links() -> list[BrokenLink]:
     return [*links_to_lost_pages(), *links_to_lost_documents(), *broken_addresses()]
 
 
 def links_to_lost_pages() -> Iterator[BrokenLink]:
-    """Links to pages that are not published, or not there any more."""
-    live = Page.objects.filter(live=True).annotate(key=Cast("pk", models.CharField())).values("key")
-    lost = list(references_to(Page).exclude(to_object_id__in=live))
-    drafts = Page.objects.in_bulk({int(reference.to_object_id) for reference in lost})
-    for reference, source in with_sources(lost):
-        page = drafts.get(int(reference.to_object_id))
+    """Links to pages that are not published, or not there any more, as of now."""
+    linked = linked_keys(Target.PAGE)
+    live = set(Page.objects.filter(pk__in=linked, live=True).values_list("pk", flat=True))
+    drafts = Page.objects.in_bulk(linked - live)
+    for use, source in with_sources(uses_of(Target.PAGE, linked - live)):
+        page = drafts.get(int(use.address.url))
         if page:
             yield BrokenLink(source, page.get_admin_display_title(), _("The page is not published"))
         else:
-            yield BrokenLink(source, f"#{reference.to_object_id}", _("The page has been deleted"))
+            yield BrokenLink(source, _("page %s") % use.address.url, _("The page has been deleted"))
 
 
 def links_to_lost_documents() -> Iterator[BrokenLink]:
-    model = get_document_model()
-    there = model.objects.annotate(key=Cast("pk", models.CharField())).values("key")
-    lost = list(references_to(model).exclude(to_object_id__in=there))
-    for reference, source in with_sources(lost):
-        yield BrokenLink(source, f"#{reference.to_object_id}", _("The document has been deleted"))
+    linked = linked_keys(Target.DOCUMENT)
+    there = set(get_document_model().objects.filter(pk__in=linked).values_list("pk", flat=True))
+    for use, source in with_sources(uses_of(Target.DOCUMENT, linked - there)):
+        yield BrokenLink(source, _("document %s") % use.address.url, _("The document has been deleted"))
 
 
 def broken_addresses() -> Iterator[BrokenLink]:
@@ -68,14 +68,13 @@ def broken_addresses() -> Iterator[BrokenLink]:
         yield BrokenLink(source, address.url, words, address.checked_at)
 
 
-def references_to(model: type[models.Model]):
-    """From what visitors see: pages, settings and lists."""
-    shown = [Page, *settings_registry, *get_snippet_models()]
-    types = ContentType.objects.get_for_models(*shown).values()
-    references = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(model), base_content_type__in=types
-    )
-    return references.exclude(model_path__in=NOT_LINKS).order_by("base_content_type", "object_id")
+def linked_keys(kind: Target) -> set[int]:
+    return {int(key) for key in Address.objects.filter(kind=kind).values_list("url", flat=True)}
+
+
+def uses_of(kind: Target, keys: set[int]) -> list[AddressUse]:
+    uses = AddressUse.objects.filter(address__kind=kind, address__url__in=[str(key) for key in keys])
+    return list(uses.select_related("address").order_by("pk"))
 
 
 def with_sources(rows: list) -> Iterator[tuple]:
@@ -114,7 +113,7 @@ class BrokenLinksView(WagtailAdminTemplateMixin, TemplateView):
         finder = AdminURLFinder(self.request.user)
         for link in links:
             link.edit_url = finder.get_edit_url(link.source) or ""
-        counted = Address.objects.aggregate(
+        counted = Address.objects.filter(kind__in=[Target.PATH, Target.OUTSIDE]).aggregate(
             known=models.Count("pk"), called=models.Count("checked_at"), last=models.Max("checked_at")
         )
         return {**context, "links": links, "counted": counted}

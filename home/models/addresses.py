@@ -21,10 +21,18 @@ class Problem(models.TextChoices):
     FORBIDDEN = "forbidden", _("Leads into a private network")
 
 
+class Target(models.TextChoices):
+    PAGE = "page", _("Page")
+    DOCUMENT = "document", _("Document")
+    PATH = "path", _("Address of this site")
+    OUTSIDE = "outside", _("Other site")
+
+
 class AddressQuerySet(models.QuerySet):
     def due(self, *, now: datetime.datetime):
-        """Never checked, checked a week ago, or broken yesterday."""
-        return self.filter(
+        """Never checked, checked a week ago, or broken yesterday. Pages and documents are looked up when they
+        are asked for."""
+        return self.filter(kind__in=[Target.PATH, Target.OUTSIDE]).filter(
             Q(checked_at__isnull=True)
             | Q(checked_at__lt=now - CHECK_AGAIN)
             | Q(checked_at__lt=now - CHECK_BROKEN_AGAIN) & ~Q(problem=Problem.NONE)
@@ -35,10 +43,11 @@ class AddressQuerySet(models.QuerySet):
 
 
 class Address(models.Model):
-    """An address that words of the site link to, of this site or another, and what it answered last."""
+    """What words of the site link to, and what it answered last. A page or document is written as its key."""
 
-    url = models.CharField(_("address"), max_length=500, unique=True)
-    host = models.CharField(max_length=255, blank=True, db_index=True)  # empty: a path of this site
+    kind = models.CharField(max_length=10, choices=Target.choices, default=Target.OUTSIDE)
+    url = models.CharField(_("address"), max_length=500)
+    host = models.CharField(max_length=255, blank=True, db_index=True)
     problem = models.CharField(
         _("problem"), max_length=20, blank=True, choices=Problem.choices, db_index=True
     )
@@ -50,6 +59,7 @@ class Address(models.Model):
     class Meta:
         verbose_name = _("linked address")
         verbose_name_plural = _("linked addresses")
+        constraints = [models.UniqueConstraint(fields=["kind", "url"], name="home_an_address_once")]
 
     def __str__(self):
         return self.url
