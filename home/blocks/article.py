@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -67,7 +68,9 @@ class GalleryBlock(blocks.StructBlock):
 class TableBlock(TypedTableBlock):
     words = blocks.CharBlock(label=_("Words"), required=False)
     number = blocks.CharBlock(
-        label=_("Number"), required=False, help_text=_("Stands on the right, with figures below figures.")
+        label=pgettext_lazy("column of a table", "Number"),
+        required=False,
+        help_text=_("Stands on the right, with figures below figures."),
     )
     text = blocks.RichTextBlock(
         label=_("Words with links"), required=False, features=["bold", "link", "document-link"]

@@ -64,5 +64,6 @@ def add_story(*, index: NewsIndexPage, story: Story, category: NewsCategory, alb
 
 def add_form(name: str):
     title = f"{name}（示例）"
-    file = ContentFile(docx(title, ["单位名称：", "联系人：", "联系电话：", "内容："]), name=f"{name}.docx")
-    return get_document_model().objects.create(title=title, file=file)
+    content = docx(title, ["单位名称：", "联系人：", "联系电话：", "内容："])
+    file = ContentFile(content, name=f"{name}.docx")
+    return get_document_model().objects.create(title=title, file=file, file_size=len(content))
