@@ -4,6 +4,7 @@ all: everybody. What lies below is limited as well, so every limit on the way do
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Collection, Page
@@ -54,7 +55,9 @@ def _level_where_needed(name: str) -> models.CheckConstraint:
 class PageLimit(Limit):
     """Part of the page's revisions: a draft changes nothing until it is published."""
 
-    page = ParentalKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="limits")
+    page = ParentalKey(
+        Page, verbose_name=pgettext_lazy("website", "page"), on_delete=models.CASCADE, related_name="limits"
+    )
 
     class Meta:
         verbose_name = _("limit of a page")
