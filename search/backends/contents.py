@@ -22,7 +22,7 @@ class Contents:
 def contents_of(obj: models.Model) -> Contents:
     contents = Contents()
     for search_field, value in _values(obj, obj.get_search_fields()):
-        text = segment(_as_text(value))
+        text = segment(as_text(value))
         if isinstance(search_field, AutocompleteField):
             contents.completions.append(text)
         elif search_field.field_name == "title":
@@ -43,9 +43,10 @@ def _values(obj: models.Model, search_fields: list) -> Iterator[tuple[BaseField,
                     yield from _values(other, search_field.fields)
 
 
-def _as_text(value: object) -> str:
+def as_text(value: object) -> str:
+    """A value of a field as one text; parts of it are paragraphs."""
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, list | tuple):
-        return "\n\n".join(_as_text(item) for item in value)
+        return "\n\n".join(as_text(item) for item in value)
     return force_str(value, strings_only=False) if value is not None else ""

@@ -3,6 +3,7 @@ from wagtail.search.backends import get_search_backends
 
 from search.models import Entry
 from search.rebuilding import rebuild_entries
+from search.vocabulary import rebuild_vocabulary
 
 
 class Command(BaseCommand):
@@ -16,4 +17,5 @@ class Command(BaseCommand):
             for start in range(0, count, 500):
                 backend.add_bulk(Entry, list(Entry.objects.order_by("pk")[start : start + 500]))
             index.refresh()
+        rebuild_vocabulary()
         self.stdout.write(self.style.SUCCESS(f"{count} entries can be found."))

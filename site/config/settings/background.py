@@ -107,6 +107,11 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 3600,
         "options": {"expires": 3600},
     },
+    "refresh-vocabulary": {
+        "task": "search.refresh_vocabulary",
+        "schedule": 600,
+        "options": {"expires": 600},
+    },
     "delete-unreferenced-files": {
         "task": "papers.delete_unreferenced_files",
         "schedule": 24 * 3600,
