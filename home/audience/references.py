@@ -32,7 +32,10 @@ class Use:
 def closed_files(
     model: type[models.Model], reader: Reader, *, among: Iterable[int] | None = None, covers_are_open: bool
 ) -> set[int]:
-    """Primary keys of the files that only pages refer to which this reader may not read, or nobody yet."""
+    """Primary keys of the files that only pages refer to which this reader may not read, or nobody yet.
+    Staff, who work on what is not published, have none."""
+    if reader.is_staff:
+        return set()
     suspects = set(among) if among is not None else _shown_on_closed_pages(model, reader)
     uses = _uses_of(suspects, model=model) if suspects else {}
     pages = {use.page_id for found in uses.values() for use in found} - {None}

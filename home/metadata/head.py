@@ -29,12 +29,19 @@ class Head:
     changed: str = ""
 
 
-def head_of(page: Page, request: HttpRequest, *, association: AssociationSettings, **words: str) -> Head:
+def head_of(
+    page: Page,
+    request: HttpRequest,
+    *,
+    association: AssociationSettings,
+    is_closed: bool = False,
+    **words: str,
+) -> Head:
     """`words` (title, description) say more of an address below the page than the page itself does."""
     url = address_of_page(page, request)
     described = (getattr(page, name, "") for name in ("search_description", "summary", "lead"))
     own = next(filter(None, described), "")
-    image = shared_picture(page)
+    image = shared_picture(page, covers_only=is_closed)
     article = getattr(page, "date", None) if hasattr(page, "social_image") else None
     changed = page.last_published_at
     is_home = page.depth == 2
@@ -89,11 +96,11 @@ def _tag(code: str) -> str:
     return f"{language}-{script.title() if len(script) > 2 else script.upper()}" if script else language
 
 
-def shared_picture(page: Page) -> AbstractRendition | None:
+def shared_picture(page: Page, *, covers_only: bool = False) -> AbstractRendition | None:
     """The picture that others show beside a link to the page: the one chosen, else the first in its text."""
     chosen = [getattr(page, name, None) for name in ("social_image", "image", "cover")]
     pictures = [one for one in chosen if isinstance(one, AbstractImage)]
-    if not pictures:
+    if not pictures and not covers_only:
         pictures = list(pictures_in(getattr(page, "body", None)))[:1]
     try:
         return pictures[0].get_rendition(SHARED_SIZE) if pictures else None
