@@ -16,26 +16,45 @@ def _own_media(settings, tmp_path):
 
 
 @pytest.fixture
-def index(db) -> NewsIndexPage:
-    home = Page.get_first_root_node().add_child(instance=HomePage(title="示例协会", slug="example"))
-    Site.objects.update(root_page=home)
+def home(db) -> HomePage:
+    page = Page.get_first_root_node().add_child(instance=HomePage(title="示例协会", slug="example"))
+    Site.objects.update(root_page=page)
+    return page
+
+
+@pytest.fixture
+def index(home) -> NewsIndexPage:
     return home.add_child(instance=NewsIndexPage(title="新闻", slug="news"))
 
 
 @pytest.fixture
-def publish(index):
-    """Adds so many articles, each a day older than the one before, with a picture of its own."""
+def notices(db) -> NewsCategory:
+    return NewsCategory.objects.create(name="通知", slug="notices")
 
-    def add(count: int, *, category: NewsCategory | None = None, **values) -> list[NewsPage]:
+
+@pytest.fixture
+def picture(db):
+    return get_image_model().objects.create(
+        title="示例图片", description="示例图片", file=get_test_image_file(size=(800, 500))
+    )
+
+
+@pytest.fixture
+def publish(index, picture):
+    """Adds so many articles, each a day older than the one before."""
+
+    def add(count: int = 1, *, category: NewsCategory | None = None, **values) -> list[NewsPage]:
         start = index.get_children_count()
         articles = []
         for number in range(start, start + count):
-            page = NewsPage(
-                title=f"文章 {number}", slug=f"article-{number}", summary="示例", category=category, **values
-            )
-            page.date = timezone.localdate() - timedelta(days=number)
-            page.image = get_image_model().objects.create(title="示例图片", file=get_test_image_file())
-            page.body = [("text", "<p>正文</p>")]
+            given = {
+                "title": f"文章 {number}",
+                "summary": "示例",
+                "date": timezone.localdate() - timedelta(days=number),
+                "image": picture,
+                "body": [("text", "<p>正文</p>")],
+            } | values
+            page = NewsPage(slug=f"article-{number}", category=category, **given)
             articles.append(index.add_child(instance=page))
         return articles
 
