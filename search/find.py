@@ -53,6 +53,8 @@ def find(*, words: str, kind: str | None = None, reader: Reader = Reader.VISITOR
     is found by its title and teaser, and by the rest by those only who may read it."""
     words = " ".join(words[:LONGEST].split())
     kind = Kind(kind) if kind in Kind.values else None
+    if reader.memory is None:
+        reader = replace(reader, memory={})  # limits are read once
     groups = synonym_groups() if words else []
     asked = expand(words, groups=groups)
     if not asked:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 
 from home.audience.limits import page_limits
 from home.audience.readers import Reader
+from home.page_cache import kept
 
 from .analysis import fold
 
@@ -26,10 +28,16 @@ class Promoted:
 def promoted_for(words: str, *, meaning: set[str], reader: Reader) -> list[Promoted]:
     """For these words, however they were typed, and for words that mean the same."""
     wanted = {_bare(word) for word in (words, *meaning)}
-    picks = SearchPromotion.objects.select_related("query", "page").order_by("query_id", "sort_order")
-    chosen = [pick for pick in picks[:EVERY_WORD] if _bare(pick.query.query_string) in wanted]
-    found = [_shown(pick, reader) for pick in chosen if pick.page is None or pick.page.live]
+    chosen = [pick for words, pick in kept("search.promoted", _read_picks) if words in wanted]
+    found = [_shown(pick, reader) for pick in chosen]
     return [one for one in found if one.url][:MOST]
+
+
+def _read_picks() -> list[tuple[str, SearchPromotion]]:
+    """A page that Wagtail keeps private is promoted to nobody."""
+    picks = SearchPromotion.objects.select_related("query", "page").order_by("query_id", "sort_order")
+    public = Q(page__isnull=True) | Q(page__in=Page.objects.live().public())
+    return [(_bare(pick.query.query_string), pick) for pick in picks.filter(public)[:EVERY_WORD]]
 
 
 def _bare(words: str) -> str:

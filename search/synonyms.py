@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from home.page_cache import kept
+
 from .analysis import find_terms, fold, query_terms
 from .models import SynonymGroup
 
@@ -17,7 +19,11 @@ class Asked:
 
 
 def synonym_groups() -> list[list[str]]:
-    """All of them, folded: one query."""
+    """All of them, folded."""
+    return kept("search.synonyms", _read_groups)
+
+
+def _read_groups() -> list[list[str]]:
     return [[fold(word) for word in group.listed] for group in SynonymGroup.objects.all()]
 
 
