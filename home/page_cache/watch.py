@@ -21,6 +21,7 @@ NOT_SHOWN = {
     ),
     *("accounts.user_groups", "accounts.user_user_permissions", "certificates.certificate"),
     *("dues.invoicerequest", "dues.invoicetitle", "dues.order", "dues.payment", "dues.voucher"),
+    "magazine.magazinepdf",  # what readers see of it changes with its pages
     *("dues.voucherfile", "home.address", "home.addressuse", "organisations.contact"),
     *("joining.application", "joining.draftfile", "joining.review", "joining.sentfile"),
     *("search.entry", "search.entry_offered_by", "wagtailsearchpromotions.query"),

@@ -1,7 +1,7 @@
 """What an issue answers below its own address: its pages one by one, and a search among them."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from .finding import find_pages
@@ -14,7 +14,7 @@ class ReadingRoutes(RoutablePageMixin):
 
     @path("read/")
     def read_first(self, request):
-        return self.read(request, 1)
+        return redirect("1/")
 
     @path("read/<int:number>/")
     def read(self, request, number):
@@ -54,11 +54,14 @@ class ReadingRoutes(RoutablePageMixin):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["index"] = self.get_parent().specific
+        context["index"] = self.get_parent()
+        context["pdf_url"] = self.pdf_url
+        return context
+
+    @path("")
+    def cover_and_contents(self, request):
         siblings = type(self).objects.sibling_of(self, inclusive=False).live()
         before = siblings.filter(year=self.year, number__lt=self.number) | siblings.filter(year__lt=self.year)
         after = siblings.filter(year=self.year, number__gt=self.number) | siblings.filter(year__gt=self.year)
-        context["older"] = before.newest().first()
-        context["newer"] = after.newest().reverse().first()
-        context["pdf_url"] = self.pdf_url
-        return context
+        context = {"older": before.newest().first(), "newer": after.newest().reverse().first()}
+        return self.render(request, context_overrides=context)

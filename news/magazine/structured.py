@@ -28,6 +28,6 @@ def issue(page: "MagazineIssuePage", request: HttpRequest) -> dict:
             {"@type": "Article", "headline": article.title}
             | ({"author": [{"@type": "Person", "name": article.authors}]} if article.authors else {})
             | ({"pageStart": article.page_number} if article.page_number else {})
-            for article in page.articles.all()
+            for article in page.listed_articles
         ],
     }

@@ -6,11 +6,13 @@ from wagtail.api.v2.router import WagtailAPIRouter
 import search.api
 from home.api import members
 from home.api.endpoints import Documents, Pages, Pictures
+from news.magazine.api import Sheets
 
 router = WagtailAPIRouter("content-api")
 router.register_endpoint("pages", Pages)
 router.register_endpoint("images", Pictures)
 router.register_endpoint("documents", Documents)
+router.register_endpoint("sheets", Sheets)
 
 urls = (
     [

@@ -1,7 +1,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from weasyprint import HTML
 from wagtail.models import Page, Site
+from weasyprint import HTML
 
 from home.models import HomePage
 from news.magazine.models import MagazineIndexPage, MagazineIssuePage

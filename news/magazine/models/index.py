@@ -52,8 +52,7 @@ class MagazineIndexPage(RoutablePageMixin, Page):
     @path("")
     def newest_years(self, request):
         years = years_of(self)
-        newest = self.issues.newest().for_covers().prefetch_related("articles").first()
-        return self.show(request, years=years, shown=years[:YEARS_AT_ONCE], newest=newest)
+        return self.show(request, years=years, shown=years[:YEARS_AT_ONCE])
 
     @path("<int:year>/")
     def one_year(self, request, year):
@@ -64,5 +63,8 @@ class MagazineIndexPage(RoutablePageMixin, Page):
         return self.show(request, years=years, shown=shown, year=year)
 
     def show(self, request, *, years, shown, **context):
-        context |= {"years": years, "shelves": covers_of(self, shown), "index": self}
+        shelves = covers_of(self, shown)
+        context |= {"years": years, "shelves": shelves, "index": self}
+        if shelves and "year" not in context:
+            context["newest"] = shelves[0][1][0]
         return self.render(request, context_overrides=context)

@@ -145,9 +145,13 @@ class MagazineIssuePage(ReadingRoutes, Page):
         """The address of one page in the reader."""
         return f"{self.url}read/{number}/"
 
+    @cached_property
+    def listed_articles(self) -> list["MagazineArticle"]:
+        return list(self.articles.all())
+
     def contents(self) -> list[tuple[str, list["MagazineArticle"]]]:
         """Articles by section, the sections in the order in which they first appear."""
-        articles = list(self.articles.all())
+        articles = list(self.listed_articles)
         first: dict[str, int] = {}
         for place, article in enumerate(articles):
             first.setdefault(article.section, place)
