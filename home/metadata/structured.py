@@ -17,17 +17,23 @@ ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 def graph_of(
-    page: Page, request: HttpRequest, *, association: AssociationSettings, picture: str = "", last: str = ""
+    page: Page,
+    request: HttpRequest,
+    *,
+    association: AssociationSettings,
+    picture: str = "",
+    last: str = "",
+    told: list[dict] | None = None,
 ) -> list[dict]:
-    """`last` names an address below the page, the end of its breadcrumbs."""
+    """`last` names an address below the page, the end of its breadcrumbs; `told` is what it is about."""
     graph = []
     if page.depth == 2:
         graph += [organization(association, request), website(association, request)]
     elif trail := breadcrumbs(page, request, last):
         graph.append(trail)
-    if not last and hasattr(page, "structured_data"):
-        told = page.structured_data(request)
-        graph += told if isinstance(told, list) else [told]
+    if told is None and not last and hasattr(page, "structured_data"):
+        told = [page.structured_data(request)]
+    graph += told or []
     return [_completed(each, association, request, picture) for each in graph]
 
 

@@ -2,6 +2,8 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from .finding import find_pages
@@ -22,9 +24,12 @@ class ReadingRoutes(RoutablePageMixin):
         place = next((place for place, sheet in enumerate(sheets) if sheet.number == number), None)
         if place is None:
             raise Http404
+        sheet = self.sheets_for(request).get(number=number)
         context = {
             "sheets": sheets,
-            "sheet": self.sheets_for(request).get(number=number),
+            "sheet": sheet,
+            "head_title": f"{self.title} – " + _("Page %(number)s") % {"number": number},
+            "head_description": Truncator(sheet.text).chars(120),
             "previous": sheets[place - 1] if place else None,
             "next": sheets[place + 1] if place + 1 < len(sheets) else None,
         }

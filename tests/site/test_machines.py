@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction, Site
 from home.metadata.sitemap import PageSitemap
 from home.models import AssociationSettings
 from membership.directory.models import Listing, MembersPage
-from tests.audience.conftest import article, member
+from tests.audience.conftest import SECRET, article, member
 
 pytestmark = pytest.mark.django_db
 SITE = "https://association.example"
@@ -140,6 +140,32 @@ def test_a_closed_page_is_shared_by_title_and_not_indexed(client, news):
     assert meta(soup, "robots") == "noindex"
     assert meta(soup, "og:title") == "文章 closed"
     assert soup.find("script", type="application/ld+json") is None
+
+
+def test_a_company_is_shared_by_its_name(client, home):
+    home.add_child(instance=MembersPage(title="会员名录", slug="members"))
+    company = member().contacts.get().organisation
+    listing = Listing.objects.create(organisation=company, is_listed=True)
+    path = f"/members/{listing.slug}/"
+    soup = head(client, path)
+    assert meta(soup, "og:title") == company.name
+    assert meta(soup, "og:url") == SITE + path
+    data = told(client, path)
+    assert data["Organization"]["name"] == company.name
+    assert [each["name"] for each in data["BreadcrumbList"]["itemListElement"]][-1] == company.name
+
+
+def test_feeds_are_found_and_can_be_read(client, news):
+    article(news, "open")
+    article(news, "closed", limits=[("members", None)])
+    link = head(client, "/news/").find("link", rel="alternate", type="application/atom+xml")
+    feed = client.get(link["href"])
+    space = {"a": "http://www.w3.org/2005/Atom"}
+    entries = ElementTree.fromstring(feed.content).findall("a:entry", space)
+    assert {entry.findtext("a:title", None, space) for entry in entries} >= {"文章 open"}
+    assert feed.text.count(SECRET) <= 1
+    rss = ElementTree.fromstring(client.get("/news/feed/rss/").content)
+    assert rss.find("channel/item/title") is not None
 
 
 def locations(client, path: str = "/sitemap.xml") -> dict[str, str | None]:
