@@ -8,6 +8,7 @@ from django.db import transaction
 from home.demo import load_site_demo
 from home.demo.texts import ASSOCIATIONS
 from home.models import HomePage
+from home.warming import warm_all_soon
 from membership.desk.demo import load_membership_demo
 
 
@@ -31,4 +32,5 @@ class Command(BaseCommand):
         home_page = load_site_demo(association=association)
         load_membership_demo(home_page=home_page, association=association)
         call_command("rebuild_search", stdout=StringIO())
+        warm_all_soon()
         self.stdout.write(self.style.SUCCESS("The demonstration is loaded."))
