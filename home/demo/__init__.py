@@ -13,6 +13,7 @@ from home.demo.guidance import add_guide
 from home.demo.news.adding import add_news
 from home.demo.standing import add_standing_pages
 from home.models import HomePage
+from news.magazine.demo import add_magazine
 
 
 @transaction.atomic
@@ -29,7 +30,12 @@ def load_site_demo(*, association: str) -> HomePage:
     standing = add_standing_pages(home=home)
     downloads = add_downloads(home=home)
     news = add_news(home=home)
+    magazine = add_magazine(home=home)
     guide_index = add_guide(home=home)
     compose_home(home=home, guide_index=guide_index)
-    pages.set_menus(home=home, news=news, guide_index=guide_index, standing=standing, downloads=downloads)
+    pages.set_menus(
+        home=home,
+        rooms={"新闻资讯": news, "会刊": magazine, "入会指南": guide_index, "资料下载": downloads},
+        standing=standing,
+    )
     return HomePage.objects.get(pk=home.pk)

@@ -13,18 +13,19 @@ def add_home_page(*, root: Page, name: str) -> HomePage:
     return add_page(parent=root, page=HomePage(title=name, slug="home"))
 
 
-def set_menus(*, home: Page, news: Page, guide_index: Page, standing: Standing, downloads: Page) -> None:
+def set_menus(*, home: Page, rooms: dict[str, Page], standing: Standing) -> None:
     menu, footer = MainMenu.load(), FooterMenu.load()
     about = [
         link("协会简介", standing.about),
         link("协会章程", standing.charter),
         link("组织机构", standing.council),
     ]
-    entries = [("新闻资讯", news), ("入会指南", guide_index), ("资料下载", downloads)]
+    entries = [link(title, page) for title, page in rooms.items()]
+    entries.insert(2, link("会员名录", url="/members/"))
     menu.items = [
         ("link", link("首页", home)),
         ("group", {"title": "关于协会", "links": about}),
-        *[("link", link(title, page)) for title, page in entries],
+        *[("link", entry) for entry in entries],
         ("link", link("证书查询", url="/verify/")),
         ("link", link("联系我们", standing.contact)),
     ]
@@ -32,7 +33,7 @@ def set_menus(*, home: Page, news: Page, guide_index: Page, standing: Standing, 
     menu.save()
     footer.columns = [
         ("group", {"title": "关于协会", "links": [*about, link("联系我们", standing.contact)]}),
-        ("group", {"title": "网站导航", "links": [link(title, page) for title, page in entries]}),
+        ("group", {"title": "网站导航", "links": entries}),
         (
             "group",
             {

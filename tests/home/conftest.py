@@ -36,4 +36,5 @@ def demo(db, monkeypatch) -> HomePage:
     monkeypatch.setattr(pictures, "cover", small_picture)
     monkeypatch.setattr(Screen, "png", small_picture)
     monkeypatch.setattr(adding, "STORIES", {slug: stories[:3] for slug, stories in adding.STORIES.items()})
+    monkeypatch.setattr("home.demo.add_magazine", lambda **_: None)
     return load_site_demo(association="j")
