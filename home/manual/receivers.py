@@ -49,7 +49,7 @@ def picture_changed(sender, instance, created, **kwargs) -> None:
 
     if created:
         return
-    steps = ReferenceIndex.get_references_to(instance).filter(base_content_type__model="guidepage")
+    steps = ReferenceIndex.get_references_to(instance).filter(content_type__model="guidepage")
     pages = GuidePage.objects.filter(pk__in=[int(pk) for pk in steps.values_list("object_id", flat=True)])
     for guide_id in {guide_of(page) for page in pages}:
         want_manual(guide_id=guide_id)

@@ -28,9 +28,16 @@ def test_drafts_are_approved_by_leadership_or_administrators():
 def test_an_editor_submits_the_leadership_approves_and_the_page_is_live(home, client, desk_of):
     page = draft_below(home)
     form = {
-        **{"title": page.title, "slug": "draft", "lead": "", "show_contents": "on"},
-        **{"body-count": "0", "limits-TOTAL_FORMS": "0", "limits-INITIAL_FORMS": "0"},
-        **{"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "action-submit": "1"},
+        "title": page.title,
+        "slug": "draft",
+        "lead": "",
+        "show_contents": "on",
+        "body-count": "0",
+        "limits-TOTAL_FORMS": "0",
+        "limits-INITIAL_FORMS": "0",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        "action-submit": "1",
     }
     submitted = desk_of("编辑").post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
     assert submitted.status_code == 302
