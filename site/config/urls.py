@@ -26,7 +26,6 @@ urlpatterns = [
     path("verify/", include("membership.papers.urls.verify")),
     path("dues/", include("membership.dues.urls")),
     path("join/", include("membership.joining.urls")),
-    path("members/", include("membership.directory.urls")),
     path("search/", include("search.urls")),
     path("member/", include("membership.center.urls")),
     path("magazine-files/", include("news.magazine.urls")),
