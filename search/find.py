@@ -11,6 +11,7 @@ from .asking import any_of, every_of
 from .models import Kind
 from .promoted import Promoted, promoted_for
 from .showing import Found, shown
+from .suggestions import suggest
 from .synonyms import expand, synonym_groups
 from .visible import visible_to
 
@@ -71,16 +72,8 @@ def find(*, words: str, kind: str | None = None, reader: Reader = Reader.VISITOR
         page=page,
         items=_items(entries, query, found, page, asked, reader) if found.total else [],
         promoted=promoted_for(words, meaning=_meaning(words, groups), reader=reader),
-        suggestion=_suggestion(words) if is_loose or not counts else "",
+        suggestion=(suggest(words) or "") if is_loose or not counts else "",
     )
-
-
-def _suggestion(words: str) -> str:
-    try:
-        from .suggestions import suggest
-    except ImportError:
-        return ""
-    return suggest(words) or ""
 
 
 def _counts(entries, query) -> dict[Kind, int]:

@@ -35,9 +35,15 @@ def shown(entries: Sequence[Entry], *, terms: Sequence[str], reader: Reader) -> 
         Found(
             entry=entry,
             title=marked(entry.title, terms),
-            excerpt=excerpt([entry.teaser, entry.body], terms),
+            excerpt=excerpt(_told(entry), terms),
             is_closed=entry.face == Face.OUTSIDE
             or (entry.kind == Kind.DOCUMENT and entry.object_id not in opened),
         )
         for entry in entries
     ]
+
+
+def _told(entry: Entry) -> list[str]:
+    """What an excerpt may come from. The body of a download is its file's name; a section is shown anyway."""
+    texts = [entry.teaser] if entry.kind == Kind.DOCUMENT else [entry.teaser, entry.body]
+    return [text for text in texts if text != entry.section]

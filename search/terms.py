@@ -9,6 +9,7 @@ from .analysis import fold
 LONGEST = 40
 LONGEST_NUMBER = 6  # longer ones are phones and codes of somebody
 POPULAR = 8
+KEPT_DAYS = 90
 
 
 def note_words(words: str) -> None:
@@ -31,3 +32,9 @@ def popular_words() -> list[str]:
         .order_by("-times", "query_string")
         .values_list("query_string", flat=True)[:POPULAR]
     )
+
+
+def forget_words() -> None:
+    """What was asked long ago is no longer counted; words that editors promote something for stay."""
+    QueryDailyHits.garbage_collect(KEPT_DAYS)
+    Query.garbage_collect()

@@ -43,7 +43,9 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     """Titles for what is half typed."""
     if asks_too_often(request, "suggest"):
         return JsonResponse({"titles": []}, status=429)
-    return JsonResponse({"titles": complete(words=words_of(request.GET), reader=reader_of(request))})
+    response = JsonResponse({"titles": complete(words=words_of(request.GET), reader=reader_of(request))})
+    response["Cache-Control"] = "private, max-age=60"
+    return response
 
 
 def _filters(found: Results) -> list[tuple]:

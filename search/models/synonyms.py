@@ -1,11 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
+
+from search.analysis import fold
 
 
-@register_snippet
 class SynonymGroup(models.Model):
     """Words that mean the same: who searches for one of them finds the others too."""
 
@@ -13,8 +12,6 @@ class SynonymGroup(models.Model):
         _("words"),
         help_text=_("One word a line, two or more: a search for any of them finds all of them."),
     )
-
-    panels = [FieldPanel("words")]
 
     class Meta:
         verbose_name = _("words that mean the same")
@@ -30,12 +27,12 @@ class SynonymGroup(models.Model):
 
     def clean(self):
         super().clean()
-        folded = [_folded(word) for word in self.listed]
+        folded = [fold(word) for word in self.listed]
         if len(set(folded)) < 2:
             raise ValidationError({"words": _("Please enter at least two different words, one a line.")})
         for other in SynonymGroup.objects.exclude(pk=self.pk):
             for word in other.listed:
-                if _folded(word) in folded:
+                if fold(word) in folded:
                     raise ValidationError(
                         {
                             "words": _("“%(word)s” stands in another group already: %(group)s")
@@ -43,9 +40,3 @@ class SynonymGroup(models.Model):
                         }
                     )
         self.words = "\n".join(dict.fromkeys(self.listed))
-
-
-def _folded(word: str) -> str:
-    from search.analysis import fold
-
-    return fold(word)

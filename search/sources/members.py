@@ -50,15 +50,17 @@ def _drafts(page: MembersPage | None, members: Iterable[Membership], rules) -> I
     for membership in members:
         face = Face(membership, page.url)
         places = [str(place) for place in (face.city, face.category) if place]
+        section = " · ".join(places)
+        introduction = one_line(plain_text(face.introduction.replace("><", "> <")))
         yield Draft(
             object_id=face.organisation.pk,
             page_id=page.pk,
             kind=Kind.MEMBER,
             url=face.url,
             title=face.name,
-            teaser=" ".join([*places, one_line("、".join(face.products))]).strip(),
-            body=one_line(plain_text(face.introduction.replace("><", "> <"))),
-            section=" · ".join(places),
+            teaser=one_line("、".join(face.products)),
+            body="\n".join(text for text in (introduction, section) if text),
+            section=section,
             label=face.level,
             picture_url=face.card_logo_url,
             shown_until=membership.valid_until and membership.valid_until + rules.grace,

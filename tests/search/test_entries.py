@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.db.models import Q
+from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from home.audience.models import PageLimit
@@ -10,7 +12,17 @@ from home.models import DownloadSection, DownloadsPage
 from membership.directory.models import MembersPage
 from membership.directory.services import make_listing, update_listing
 from membership.organisations.models import Organisation
+from news.magazine.models import (
+    MagazineArticle,
+    MagazineIndexPage,
+    MagazineIssuePage,
+    MagazinePdf,
+    MagazineSheet,
+    PdfState,
+)
+from news.magazine.services import show_pages
 from news.models import NewsIndexPage
+from search.entries import Draft, write_entries
 from search.models import Entry, Face
 from tests.audience.conftest import document, member
 
@@ -143,6 +155,41 @@ def test_a_member_is_found_by_what_it_allows_while_it_is_listed(home, search):
     assert search("改名能源", kind="member") == [url]
     update_listing(organisation=company, values={"is_listed": False}, by=None)
     assert search("改名能源") == []
+
+
+def test_pages_of_an_issue_are_found_by_their_words_where_they_are_read(home, search):
+    archive = home.add_child(instance=MagazineIndexPage(title="期刊", slug="magazine"))
+    pdf = MagazinePdf.objects.create(
+        file="示例.pdf", name="示例.pdf", size=1, sha256="0" * 64, page_count=2, state=PdfState.READY
+    )
+    for number, text in enumerate(["目录", "聚乙烯管道的焊接工艺"], start=1):
+        size = {"width": 10, "height": 14, "thumbnail_width": 5, "thumbnail_height": 7}
+        MagazineSheet.objects.create(pdf=pdf, number=number, text=text, sha="0" * 16, **size)
+    issue = MagazineIssuePage(title="2026 年第 3 期", slug="2026-3", year=2026, number=3, pdf=pdf)
+    issue.articles = [MagazineArticle(title="管道焊接综述", page_number=2)]
+    archive.add_child(instance=issue)
+    issue.save_revision().publish()
+    show_pages(issue_id=issue.pk)
+    assert search("焊接工艺") == ["/magazine/2026-3/read/2/"]
+    assert search("焊接综述", kind="magazine") == ["/magazine/2026-3/read/2/"]
+    issue.unpublish()
+    assert search("焊接工艺") == []
+
+
+def test_pages_of_a_closed_issue_are_found_by_those_who_may_read_it(home, search):
+    archive = home.add_child(instance=MagazineIndexPage(title="期刊", slug="magazine"))
+    issue = MagazineIssuePage(title="2026 年第 3 期", slug="2026-3", year=2026, number=3)
+    archive.add_child(instance=issue)
+    draft = Draft(
+        object_id=7, kind="magazine", url="/magazine/2026-3/read/1/", body="焊接工艺", page_id=issue.pk
+    )
+    write_entries(model=MagazineSheet, drafts=[draft], among=Q(page_id=issue.pk))
+    PageLimit.objects.create(page=archive, kind="members")
+    write_entries(model=MagazineSheet, drafts=[draft], among=Q(page_id=issue.pk))
+    assert search("焊接工艺") == []
+    browser = Client()
+    browser.force_login(member(), backend="django.contrib.auth.backends.ModelBackend")
+    assert search("焊接工艺", browser=browser) == ["/magazine/2026-3/read/1/"]
 
 
 def test_a_rebuilt_index_is_the_same_index(publish, search):

@@ -10,6 +10,7 @@ from home.demo.texts import ASSOCIATIONS
 from home.models import HomePage
 from home.warming import warm_all_soon
 from membership.desk.demo import load_membership_demo
+from search.demo import add_search
 
 
 class Command(BaseCommand):
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             return
         home_page = load_site_demo(association=association)
         load_membership_demo(home_page=home_page, association=association)
+        add_search(home=home_page)
         call_command("rebuild_search", stdout=StringIO())
         warm_all_soon()
         self.stdout.write(self.style.SUCCESS("The demonstration is loaded."))

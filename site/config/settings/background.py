@@ -112,6 +112,11 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 600,
         "options": {"expires": 600},
     },
+    "forget-searched-words": {
+        "task": "search.forget_words",
+        "schedule": 24 * 3600,
+        "options": {"expires": 24 * 3600},
+    },
     "delete-unreferenced-files": {
         "task": "papers.delete_unreferenced_files",
         "schedule": 24 * 3600,
