@@ -14,7 +14,7 @@ def compose_home(*, home: HomePage, guide_index: Page) -> None:
         ("notice", announcement()),
         ("latest_news", {"title": "新闻资讯", "category": "", "without": "notices", "count": 7}),
         ("notices", {"title": "通知公告", "category": "notices", "count": 6}),
-        ("magazine", {"title": "会刊《江苏燃气》", "text": "每两个月一期，可在线逐页阅读。", "count": 4}),
+        ("magazine", {"title": "会刊《江苏燃气》", "text": "每两个月一期，可在线逐页阅读。", "count": 6}),
         ("steps", way_in(read)),
         ("features", benefits()),
         ("members", {"title": "会员单位", "text": "欢迎新加入的会员单位。", "count": 12}),

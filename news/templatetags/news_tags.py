@@ -15,14 +15,17 @@ def newest(category: str, without: str = ""):
     return articles.exclude(category__slug=without) if without else articles
 
 
-@register.simple_tag
-def latest_news(count: int, category: str = "", without: str = "") -> list[NewsPage]:
-    return list(newest(category, without).for_cards()[:count])
+@register.simple_tag(takes_context=True)
+def latest_news(context, count: int, category: str = "", without: str = "") -> list[NewsPage]:
+    """With pictures; the same for every visitor until something is published."""
+    found = newest(category, without).for_cards()[:count]
+    return kept(f"latest news: {count} {category} {without}", lambda: list(found), context.get("request"))
 
 
-@register.simple_tag
-def latest_headlines(count: int, category: str = "") -> list[NewsPage]:
-    return list(newest(category).for_headlines()[:count])
+@register.simple_tag(takes_context=True)
+def latest_headlines(context, count: int, category: str = "") -> list[NewsPage]:
+    found = newest(category).for_headlines()[:count]
+    return kept(f"latest headlines: {count} {category}", lambda: list(found), context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
