@@ -23,7 +23,6 @@ accounts:agreement                   kind        yes  yes  yes  yes  yes  yes  y
 accounts:agreement-version           version     yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 verify:lookup                        -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 verify:paper                         code        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
-directory:logo                       logo        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 joining:start                        -           in   on   on   on   on   on   on   on   on   on
 joining:notice                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 joining:form                         -           in   on   on   on   on   on   on   on   on   on

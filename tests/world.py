@@ -17,9 +17,7 @@ from membership.joining.models import Application, JoiningProcess, Review, Stage
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
 from membership.organisations.models import Category, Industry, Organisation
-from membership.papers.rules import LOGO
-from membership.papers.services import store_upload
-from tests.factories import UserFactory, draft_application, picture, submitted_application, voucher_for
+from tests.factories import UserFactory, draft_application, submitted_application, voucher_for
 
 VISITORS = ("stranger", "owner", "contact", "rival")
 STAFF = {
@@ -85,12 +83,6 @@ class World:
             "draft": self.draft.draft_files.get(slot="licence").file,
         }
 
-    @property
-    def logo_address(self) -> tuple[str, str, int]:
-        """Of the logo that the company allows everybody to see."""
-        organisation = self.application.organisation
-        return organisation.listing.slug, organisation.logo.sha256[:12], 144
-
     def record(self, namespace: str):
         """The record that the admin's pages below this name are opened with."""
         order = self.application.order
@@ -125,7 +117,6 @@ class World:
             "order": lambda: [self.application.order.number],
             "code": lambda: [self.certificate.paper.code],
             "slot": lambda: ["licence"],
-            "logo": lambda: [*self.logo_address],
             "kind": lambda: ["joining_notice"],
             "version": lambda: ["joining_notice", 1],
         }
@@ -165,10 +156,8 @@ def approve(application: Application, reviewer: User) -> None:
 
 
 def show_company(organisation: Organisation) -> None:
-    """The company stands in the public list with a logo and a city."""
-    organisation.logo = store_upload(upload=picture("logo.png"), rule=LOGO, uploaded_by=None)
-    organisation.save()
-    shown = {"is_listed": True, "show_logo": True, "city": City.objects.create(name="南京市")}
+    """The company stands in the public list, in a city."""
+    shown = {"is_listed": True, "city": City.objects.create(name="南京市")}
     update_listing(organisation=organisation, values=shown, by=None)
 
 

@@ -22,7 +22,7 @@ PAGE_VIEWS = {"wagtail_serve"}
 LARGEST = 1024 * 1024
 LONGEST_QUERY = 200
 # What a page may be asked for by its address; with anything else it is rendered for this visitor alone.
-PARAMETERS = {"category", "city", "industry", "kind", "level", "month", "page", "q", "topic", "year"}
+PARAMETERS = {"category", "city", "industry", "kind", "level", "month", "page", "q", "sort", "topic", "year"}
 # Added by those who pass an address on; a page never reads them, so it may come from memory.
 PASSED_ON = {"from", "isappinstalled", "gclid", "fbclid", "bd_vid", "spm", "scene", "clicktime", "enterid"}
 KEPT_APART = {"accept-encoding", "accept-language", "cookie"}

@@ -2,9 +2,8 @@
 company did not allow."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
@@ -85,11 +84,15 @@ class Face:
 
     @property
     def card_logo_url(self) -> str:
-        return logo_url(self.listing, self.logo, CARD_LOGO)
+        return self.logo_url(CARD_LOGO)
 
     @property
     def page_logo_url(self) -> str:
-        return logo_url(self.listing, self.logo, PAGE_LOGO)
+        return self.logo_url(PAGE_LOGO)
+
+    def logo_url(self, side: int) -> str:
+        """Changes with the picture, so that browsers may keep what they have."""
+        return f"{self.url}logo/{version_of(self.logo)}-{side}/" if self.url and self.logo else ""
 
     @property
     def introduction(self) -> SafeString:
@@ -112,6 +115,21 @@ class Face:
     def website(self) -> str:
         return self.organisation.website if self.allows("show_website") else ""
 
+    def structured_data(self, home: str) -> dict:
+        """As schema.org has it; `home` is the address that relative ones are below."""
+        told = {
+            "@type": "Organization",
+            "name": self.name,
+            "url": self.website or urljoin(home, self.url),
+            "description": self.summary,
+            "address": self.address,
+            "telephone": self.landline,
+            "logo": self.logo and urljoin(home, self.page_logo_url),
+            "knowsAbout": self.products,
+            "memberOf": {"@id": urljoin(home, "/#organization")},
+        }
+        return {name: value for name, value in told.items() if value}
+
     @property
     def website_name(self) -> str:
         return urlsplit(self.website).netloc.removeprefix("www.")
@@ -125,8 +143,5 @@ class Face:
         return self.organisation.landline if self.allows("show_landline") else ""
 
 
-def logo_url(listing: Listing | None, file: PrivateFile | None, side: int) -> str:
-    """Changes with the picture, so that browsers may keep what they have."""
-    if listing is None or file is None:
-        return ""
-    return reverse("directory:logo", args=[listing.slug, file.sha256[:12], side])
+def version_of(file: PrivateFile) -> str:
+    return file.sha256[:12]

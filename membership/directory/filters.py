@@ -1,8 +1,9 @@
 """Narrowing and sorting the list, as its address says; what cannot be understood narrows nothing."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,10 @@ from .models.settings import DirectorySettings
 from .querysets import BY_CHOICE, named_like, newest_first
 
 LONGEST_SEARCH = 60
+IS_LISTED = "organisation__listing__is_listed"
+Place = tuple[int | None, int | None, str | None]  # where it stands in its list, its key, its name
+ANYBODY = Q()
+NOWHERE: Place = (None, None, None)
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,13 @@ class Kind:
     way: str
     label: str
     any: str
+    is_public: Q = ANYBODY  # which companies show it
 
 
 KINDS = (
     Kind("level", "level", _("Level"), _("All levels")),
     Kind("category", "organisation__category", _("Member category"), _("All categories")),
-    Kind("city", "organisation__listing__city", _("City"), _("All cities")),
+    Kind("city", "organisation__listing__city", _("City"), _("All cities"), BY_CHOICE),
 )
 SORTS = {"level": _("By level"), "name": _("By name"), "newest": _("Newest members first")}
 
@@ -53,6 +59,35 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """How many members stand at each level, in each category and each city at once."""
+
+    groups: list[tuple[dict[str, Place], int]]
+    chosen: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(count for places, count in self.groups if self.fits(places))
+
+    def fits(self, places: dict[str, Place], *, but: str = "") -> bool:
+        return all(places[name][1] == value for name, value in self.chosen.items() if name != but)
+
+    def offers(self) -> list[Offer]:
+        """Each filter with how many members each choice would leave while the others stay."""
+        return [Offer(kind, self.choices(kind.name)) for kind in KINDS]
+
+    def choices(self, name: str) -> list[Choice]:
+        counts: Counter[Place] = Counter()
+        for places, count in self.groups:
+            if places[name] != NOWHERE and self.fits(places, but=name):
+                counts[places[name]] += count
+        chosen = self.chosen.get(name)
+        return [
+            Choice(pk, label, count, pk == chosen) for (_place, pk, label), count in sorted(counts.items())
+        ]
+
+
+@dataclass(frozen=True)
 class Filters:
     words: str = ""
     chosen: dict[str, int] = field(default_factory=dict)
@@ -69,29 +104,25 @@ class Filters:
     def is_narrowing(self) -> bool:
         return bool(self.words or self.chosen)
 
-    def narrow(self, members: QuerySet[Membership], *, but: str = "") -> QuerySet[Membership]:
-        """The members that fit; `but` leaves one filter out, to count what it could choose."""
+    def narrow(self, members: QuerySet[Membership]) -> QuerySet[Membership]:
+        """The members that fit."""
         members = named_like(members, self.words)
         for kind in KINDS:
-            if kind.name in self.chosen and kind.name != but:
-                members = placed(members, kind).filter(**{kind.way: self.chosen[kind.name]})
+            if kind.name in self.chosen:
+                members = members.filter(kind.is_public, **{kind.way: self.chosen[kind.name]})
         return members
 
-    def offers(self, members: QuerySet[Membership]) -> list[Offer]:
-        """Each filter with how many members its choices leave while the others stay; one query a filter."""
-        return [Offer(kind, self.choices(members, kind)) for kind in KINDS]
-
-    def choices(self, members: QuerySet[Membership], kind: Kind) -> list[Choice]:
-        way = kind.way
-        found = (
-            placed(self.narrow(members, but=kind.name), kind)
-            .filter(**{f"{way}__isnull": False})
-            .order_by(f"{way}__sort_order", f"{way}__pk")
-            .values_list(f"{way}__pk", f"{way}__name")
-            .annotate(Count("pk"))
-        )
-        chosen = self.chosen.get(kind.name)
-        return [Choice(pk, label, count, pk == chosen) for pk, label, count in found]
+    def count(self, members: QuerySet[Membership]) -> "Counted":
+        """How many members stand where, for what was typed; one query, however many there are."""
+        parts = [f"{kind.way}__{part}" for kind in KINDS for part in ("sort_order", "pk", "name")]
+        found = named_like(members, self.words).order_by().values_list(*parts, IS_LISTED)
+        groups = []
+        for *values, is_listed, count in found.annotate(Count("pk")):
+            places = dict(zip([kind.name for kind in KINDS], batched(values), strict=True))
+            if not is_listed:  # a city is shown only of companies that chose to be listed
+                places["city"] = NOWHERE
+            groups.append((places, count))
+        return Counted(groups, self.chosen)
 
     def sorted(self, members: QuerySet[Membership], rules: DirectorySettings) -> QuerySet[Membership]:
         by_name = ("organisation__listing__name_key", "pk")
@@ -106,6 +137,5 @@ def is_number(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) < 10
 
 
-def placed(members: QuerySet[Membership], kind: Kind) -> QuerySet[Membership]:
-    """A city is shown, and so found, only of companies that chose to be listed."""
-    return members.filter(BY_CHOICE) if kind.name == "city" else members
+def batched(values: list) -> list[Place]:
+    return [tuple(values[start : start + 3]) for start in range(0, len(values), 3)]
