@@ -59,6 +59,13 @@ class GuideIndexPage(RoutablePageMixin, Page):
         context["manual"] = getattr(self, "manual", None)
         return context
 
+    @property
+    def preview_modes(self):
+        return [*self.DEFAULT_PREVIEW_MODES, ("print", _("All steps on one page"))]
+
+    def serve_preview(self, request, mode_name):
+        return self.print_all(request) if mode_name == "print" else super().serve_preview(request, mode_name)
+
     @path("print/", name="print")
     def print_all(self, request):
         """The whole guide on one page."""
