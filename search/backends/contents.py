@@ -38,7 +38,7 @@ def _values(obj: models.Model, search_fields: list) -> Iterator[tuple[BaseField,
             yield search_field, search_field.get_value(obj)
         elif isinstance(search_field, RelatedFields):
             related = search_field.get_value(obj)
-            for other in related.all() if isinstance(related, models.Manager) else [related]:
+            for other in related.all() if hasattr(related, "all") else [related]:
                 if other is not None:
                     yield from _values(other, search_field.fields)
 

@@ -69,6 +69,8 @@ def test_what_does_not_stand_in_a_text_is_not_found_in_its_index(word):
         ("如何加入协会", ["加入", "协会"]),
         ("2026年度会费", ["2026", "年度", "会费"]),
         ("2026年", ["2026年"]),
+        ("南京市燃气公司", ["南京", "燃气", "公司"]),
+        ("会员大会", ["会员", "大会"]),
         ("“热力管网” 改造", ["热力管网", "改造"]),
         ("ＬＮＧ气化站", ["lng气化站"]),
         ("GB50028-2006", ["gb50028-2006"]),
@@ -78,6 +80,18 @@ def test_what_does_not_stand_in_a_text_is_not_found_in_its_index(word):
 )
 def test_a_question_is_cut_into_the_words_looked_for(question, terms):
     assert query_terms(question) == terms
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("CJJ34", ["cjj", "34"]),
+        ("GB/T 13611", ["gb", "13611"]),
+        ("燃气", ["燃气"]),
+    ],
+)
+def test_a_second_try_looks_for_smaller_words(question, terms):
+    assert loose_terms(question) == terms
 
 
 def test_a_pasted_page_asks_for_a_bounded_number_of_words():
