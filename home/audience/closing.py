@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
@@ -38,7 +39,8 @@ class Closed:
     gates: list[Gate]
     teaser: str = ""
     page: Page | None = None
-    shown_on: Page | None = None  # the page that offers a file
+    file: AbstractDocument | None = None
+    shown_on: Page | None = None  # the page that offers the file
 
     @property
     def cover(self) -> AbstractImage | None:

@@ -44,7 +44,7 @@ def guard_document(document: AbstractDocument, request: HttpRequest) -> HttpResp
     if not all(gate.is_ours for gate in closed):
         return None
     return closed_response(
-        request, Closed(document.title, closed) if closed else _by_its_pages(document, reader)
+        request, Closed(document.title, closed, file=document) if closed else _by_its_pages(document, reader)
     )
 
 
@@ -55,7 +55,7 @@ def _by_its_pages(document: AbstractDocument, reader: Reader) -> Closed:
         raise Http404
     gates = page_limits(reader).on_the_way_to(pages[0].path)
     closed = [gate for gate in gates if not gate.admits(reader)]
-    return Closed(document.title, closed, shown_on=pages[0])
+    return Closed(document.title, closed, file=document, shown_on=pages[0])
 
 
 def serve_document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponse:
