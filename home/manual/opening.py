@@ -6,7 +6,7 @@ from home.models import GuideIndexPage
 
 def manual_response(*, guide: GuideIndexPage) -> FileResponse:
     """The last PDF that was made; its name carries the date of what it tells."""
-    manual = getattr(guide, "manual", None)
+    manual = guide.last_manual
     if manual is None or manual.file is None:
         raise Http404
     name = f"{guide.manual_name} {timezone.localtime(manual.version):%Y-%m-%d}.pdf"

@@ -56,8 +56,15 @@ class GuideIndexPage(RoutablePageMixin, Page):
         context = super().get_context(request, *args, **kwargs)
         context["guide"] = self
         context["steps"] = self.steps
-        context["manual"] = getattr(self, "manual", None)
+        context["manual"] = self.last_manual
         return context
+
+    @cached_property
+    def last_manual(self):
+        """With its file; nothing before a worker has begun with it."""
+        from home.models.manual import GuideManual
+
+        return GuideManual.objects.filter(guide=self).select_related("file").first()
 
     @property
     def preview_modes(self):
@@ -108,7 +115,7 @@ class GuidePage(Page):
 
     @cached_property
     def guide(self) -> GuideIndexPage | None:
-        return GuideIndexPage.objects.parent_of(self).select_related("manual").first()
+        return GuideIndexPage.objects.parent_of(self).select_related("manual__file").first()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

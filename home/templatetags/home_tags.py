@@ -1,6 +1,8 @@
 from django import template
 
-from home.models import AssociationSettings, FooterMenu, MainMenu
+from home.audience.limits import admits
+from home.audience.readers import Reader
+from home.models import AssociationSettings, FooterMenu, GuideManual, MainMenu
 from home.page_cache import kept
 from home.routing import pages_above
 
@@ -34,6 +36,18 @@ def popular_doors(context) -> list:
     for entry in MainMenu.load(context.get("request")).items:
         links += entry.value["links"] if entry.block_type == "group" else [entry.value]
     return [link for link in links if link.href and link.href != "/"]
+
+
+@register.simple_tag(takes_context=True)
+def operation_manual(context) -> GuideManual | None:
+    """The manual of the first guide, for whoever joins; of an open guide only."""
+    return kept("home.operation_manual", open_manual, context.get("request"))
+
+
+def open_manual() -> GuideManual | None:
+    manuals = GuideManual.objects.filter(guide__live=True, file__isnull=False).select_related("guide", "file")
+    manual = manuals.order_by("guide__path").first()
+    return manual if manual and admits(manual.guide, Reader.VISITOR) else None
 
 
 @register.inclusion_tag("includes/breadcrumbs.html", takes_context=True)
