@@ -2,6 +2,8 @@ from django import forms
 from django.forms.widgets import Script
 from django.urls import reverse
 
+from membership.papers.rules import human_size
+
 
 class PdfInput(forms.HiddenInput):
     """Uploads a PDF as soon as it is chosen, beside the form, and shows how far its pages are. The form
@@ -18,7 +20,7 @@ class PdfInput(forms.HiddenInput):
         context = super().get_context(name, value, attrs)
         context["pdf"] = MagazinePdf.objects.filter(pk=value or None).first()
         context["upload_url"] = reverse("magazine_admin:upload")
-        context["largest"] = largest_pdf()
+        context |= {"largest": largest_pdf(), "limit": human_size(largest_pdf())}
         return context
 
     @property

@@ -28,7 +28,8 @@ def add_magazine(*, home: Page) -> MagazineIndexPage:
     home.add_child(instance=index)
     index.save_revision().publish()
     plans = plan_issues(newest=newest_issue(timezone.localdate()))
-    for plan, content in zip(plans, pdfs_of(tuple(plans)), strict=True):
+    newest_first = reversed(list(zip(plans, pdfs_of(tuple(plans)), strict=True)))
+    for plan, content in newest_first:  # in this order the worker makes their pages
         add_issue(index=index, plan=plan, content=content)
     return index
 

@@ -1,13 +1,15 @@
 const SIZES = [1, 1.5, 2, 3, 4];
 const LARGEST = SIZES.at(-1);
 const DOUBLE_TAP = 300; // milliseconds
+const STILL = 12; // pixels that a tapping finger may move
 const NUDGE = 80; // pixels that an arrow moves what is enlarged
 const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /** Enlarges the paper: buttons, pinch, double tap, the wheel with Ctrl; then it is moved by dragging. */
 export class Zoom {
   #fingers = new Map();
-  #lastTap = 0;
+  #lastTap = -Infinity;
+  #touched = null;
 
   constructor(reader) {
     this.reader = reader;
@@ -20,7 +22,7 @@ export class Zoom {
     reader.querySelector("[data-zoom-in]").addEventListener("click", () => this.by(1));
     reader.querySelector("[data-zoom-out]").addEventListener("click", () => this.by(-1));
     this.stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
-    this.stage.addEventListener("dblclick", (event) => this.#double(event));
+    this.stage.addEventListener("dblclick", (event) => this.#doubleClick(event));
     this.stage.addEventListener("pointerdown", (event) => this.#down(event));
     this.stage.addEventListener("pointermove", (event) => this.#move(event));
     for (const end of ["pointerup", "pointercancel", "pointerleave"]) this.stage.addEventListener(end, (event) => this.#up(event));
@@ -86,6 +88,11 @@ export class Zoom {
     this.#around(size, this.#point(event));
   }
 
+  /** Some browsers make a double click of a double tap, which has been answered already. */
+  #doubleClick(event) {
+    if (event.timeStamp - this.#lastTap > 2 * DOUBLE_TAP) this.#double(event);
+  }
+
   #double(event) {
     if (event.target.closest("a, button")) return;
     if (this.isLarge) this.reset();
@@ -94,12 +101,10 @@ export class Zoom {
 
   #down(event) {
     if (event.target.closest("a, button")) return;
-    this.#fingers.set(event.pointerId, this.#point(event));
-    if (this.isLarge && event.isTrusted) this.stage.setPointerCapture(event.pointerId);
-    if (event.pointerType !== "touch" || this.isPinching) return;
-    const now = event.timeStamp;
-    if (now - this.#lastTap < DOUBLE_TAP) this.#double(event);
-    this.#lastTap = now;
+    const point = this.#point(event);
+    this.#fingers.set(event.pointerId, point);
+    this.#touched = this.isPinching ? null : point;
+    if (this.isLarge) this.stage.setPointerCapture(event.pointerId);
   }
 
   #move(event) {
@@ -116,11 +121,23 @@ export class Zoom {
     const grown = distance(point, other) / Math.max(distance(before, other), 1);
     const size = Math.max(1, Math.min(LARGEST, this.size * grown));
     this.#around(size, { x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 });
-    if (Math.abs(distance(point, before)) > 6) this.#lastTap = 0;
   }
 
   #up(event) {
     this.#fingers.delete(event.pointerId);
+    if (event.type === "pointerup" && event.pointerType === "touch") this.#tap(event);
+  }
+
+  /** A finger that moved in between turned or moved the paper: it did not tap. */
+  #tap(event) {
+    const hasMoved = !this.#touched || distance(this.#touched, this.#point(event)) > STILL;
+    this.#touched = null;
+    if (hasMoved) {
+      this.#lastTap = -Infinity;
+      return;
+    }
+    if (event.timeStamp - this.#lastTap < DOUBLE_TAP) this.#double(event);
+    this.#lastTap = event.timeStamp;
   }
 }
 
