@@ -86,6 +86,6 @@ class StaffListingForm(ListingFormMixin, WagtailAdminModelForm):
         fields = ["is_listed", "city", "products", *SHOWN]
         widgets = {
             "is_listed": forms.RadioSelect(
-                choices=[("", _("No choice made")), ("true", _("Listed")), ("false", _("Not listed"))]
+                choices=[("", _("No choice made")), ("True", _("Listed")), ("False", _("Not listed"))]
             )
         }

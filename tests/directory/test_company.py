@@ -1,5 +1,7 @@
 """A company's public page: exactly what it allows."""
 
+import re
+
 import pytest
 from wagtail.models import ModelLogEntry
 
@@ -88,8 +90,9 @@ def test_staff_who_change_an_entry_are_in_its_history(member, client):
     staff = UserFactory(phone=False, is_superuser=True, is_staff=True)
     client.force_login(staff)
     address = f"/admin/listings/edit/{listing.pk}/"
-    assert client.get(address).status_code == 200
-    response = client.post(address, {"is_listed": "false", "city": "", "products": "球阀\n\n 球阀 \n调压箱"})
+    page = client.get(address).content.decode()
+    assert re.search(r'name="is_listed" value="True"[^>]* checked', page)
+    response = client.post(address, {"is_listed": "False", "city": "", "products": "球阀\n\n 球阀 \n调压箱"})
     assert response.status_code == 302
     listing.refresh_from_db()
     assert (listing.is_listed, listing.products) == (False, "球阀\n调压箱")

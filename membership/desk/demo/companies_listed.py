@@ -211,9 +211,9 @@ def _order(membership: Membership, paid_at: datetime) -> Order:
 def add_members_page(parent: Page) -> MembersPage:
     """The public list at /members/, below `parent`."""
     page = MembersPage(
-        title="会员单位",
+        title="会员名录",
         slug="members",
-        lead="协会现有会员单位的名录。可按名称、产品、级别、分类和城市查找；所示内容由会员单位自行选择公开。",
+        lead="协会现有会员单位，可按名称、产品、级别、分类和城市查找；展示内容由各单位自行选择公开。",
     )
     parent.add_child(instance=page)
     page.save_revision().publish()
