@@ -17,8 +17,9 @@ FOR_ADMINISTRATORS = [
     *[f"directory.{action}_city" for action in ACTIONS],
     "directory.view_listing",
     "directory.change_listing",
+    "directory.change_directorysettings",
 ]
-ROLES = {"编辑": FOR_SITE, "管理员": FOR_SITE + FOR_ADMINISTRATORS}
+ROLES = {"编辑": FOR_SITE, "管理员": FOR_SITE + FOR_ADMINISTRATORS, "审核": ["directory.change_listing"]}
 COLLECTIONS = [f"wagtailcore.{action}_collection" for action in ("add", "change", "delete")]
 
 
@@ -30,7 +31,8 @@ def grant(apps, schema_editor):
         create_permissions(config, verbosity=0, using=schema_editor.connection.alias)
     for group in groups:
         group.permissions.add(*found(apps, ROLES[group.name]))
-        keep_collections(apps, group)
+        if group.name != "审核":
+            keep_collections(apps, group)
 
 
 def keep_collections(apps, group):
