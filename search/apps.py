@@ -35,6 +35,7 @@ def connect_pages() -> None:
         post_save.connect(receivers.limit_changed, sender=model, dispatch_uid=uid)
         post_delete.connect(receivers.limit_changed, sender=model, dispatch_uid=uid)
     post_save.connect(receivers.label_changed, sender=NewsCategory, dispatch_uid=uid)
+    pre_delete.connect(receivers.label_gone, sender=NewsCategory, dispatch_uid=uid)
     for signal in (post_save, post_delete):
         signal.connect(receivers.site_changed, sender=Site, dispatch_uid=uid)
     post_delete.connect(receivers.entry_gone, sender=Entry, dispatch_uid="search.entries")

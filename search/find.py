@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from django.db.models import F
 from wagtail.search.backends import get_search_backend
 
 from home.audience.readers import Reader
@@ -87,7 +88,16 @@ def _items(entries, query, found: Results, page: int, asked, reader: Reader) -> 
     start = (page - 1) * PAGE_SIZE
     results = get_search_backend().search(query, entries.select_related("image", "page"))
     terms = [word for one in asked for word in one.words]
-    return shown(list(results[start : start + PAGE_SIZE]), terms=terms, reader=reader)
+    return shown(list(_newer_first(results)[start : start + PAGE_SIZE]), terms=terms, reader=reader)
+
+
+def _newer_first(results):
+    """Of results that are as good. A search server orders by itself."""
+    if not hasattr(results, "get_queryset"):
+        return results
+    queryset = results.get_queryset()
+    *by_score, by_key = queryset.query.order_by
+    return queryset.order_by(*by_score, F("date").desc(nulls_last=True), by_key)
 
 
 def _meaning(words: str, groups: list[list[str]]) -> set[str]:

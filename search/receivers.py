@@ -74,6 +74,11 @@ def label_changed(sender, *, instance, **kwargs) -> None:
     Entry.objects.filter(page__in=instance.articles.values("pk")).update(label=str(instance))
 
 
+def label_gone(sender, *, instance, **kwargs) -> None:
+    """The articles of a category stay, without it."""
+    Entry.objects.filter(page__in=instance.articles.values("pk")).update(label="")
+
+
 def site_changed(sender, **kwargs) -> None:
     """Another home page or host name: every address may differ."""
     rebuild_entries()

@@ -1,5 +1,7 @@
 """The results page, as visitors and members see it."""
 
+from datetime import date
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -175,6 +177,25 @@ def test_titles_complete_what_is_half_typed(publish, browser):
     publish("供热管网改造", slug="network")
     answer = browser.get("/search/suggest/", {"q": "供热管"}).json()
     assert answer == {"titles": [{"title": "供热管网改造", "url": "/news/network/"}]}
+
+
+def test_of_equal_results_the_newer_one_comes_first(publish, search):
+    publish("热力管网甲", slug="old", date=date(2020, 1, 1))
+    publish("热力管网乙", slug="new", date=date(2026, 1, 1))
+    publish("热力管网丙", slug="between", date=date(2023, 1, 1))
+    assert search("热力管网") == ["/news/new/", "/news/between/", "/news/old/"]
+
+
+def test_the_api_finds_what_the_page_finds(news, browser, member_browser):
+    article(news, "closed", limits=[("members", None)])
+    assert browser.get("/api/v2/search/", {"q": SECRET}).json()["items"] == []
+    found = member_browser.get("/api/v2/search/", {"q": SECRET}).json()
+    assert found["meta"]["counts"] == {"news": 1}
+    assert found["items"][0]["url"].endswith("/news/closed/")
+    assert SECRET in found["items"][0]["excerpt"]
+    closed = browser.get("/api/v2/search/", {"q": "摘要 closed"}).json()["items"][0]
+    assert closed["is_closed"]
+    assert SECRET not in closed["excerpt"]
 
 
 def test_a_sheet_of_the_magazine_says_where_it_stands(news, search, browser):
