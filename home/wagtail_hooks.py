@@ -5,9 +5,11 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 
 from home.addresses.report import BrokenLinksView
+from home.films import serve_part
 from home.serving import ask_restrictions_once
 
 hooks.register("on_serve_page", ask_restrictions_once, order=-5)
+hooks.register("before_serve_document", serve_part, order=10)  # after those that ask who may read it
 
 
 class BrokenLinksMenuItem(MenuItem):

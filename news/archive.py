@@ -34,8 +34,7 @@ def days_of(year: int) -> tuple[date, date]:
 
 
 class ArticlePaginator(Paginator):
-    """Counts rows without the columns, the order and the joins that only showing them needs, and remembers
-    the number under the `shelf` that the rows stand on."""
+    """Remembers how many rows stand on a `shelf`, and fetches cards for those of one page only."""
 
     def __init__(self, articles, per_page: int, *, shelf: str):
         super().__init__(articles, per_page)
@@ -43,8 +42,10 @@ class ArticlePaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        rows = self.object_list.order_by().select_related(None).prefetch_related(None)
-        return kept(f"articles of {self.shelf}", rows.count)
+        return kept(f"articles of {self.shelf}", self.object_list.order_by().count)
+
+    def _get_page(self, articles, number, paginator):
+        return super()._get_page(articles.model.objects.cards_of(articles), number, paginator)
 
 
 def page_of(paginator: Paginator, number: str | None) -> Page:

@@ -6,6 +6,11 @@ from wagtail.query import PageQuerySet
 class NewsPageQuerySet(PageQuerySet):
     """Ordered by columns of one table only, so that an index serves the order however many there are."""
 
+    def published_below(self, path: str):
+        """Below the list at this path. Said as a prefix alone, which leaves the choice of the index to the
+        order; `child_of` says more, and databases then read and sort every page there is."""
+        return self.filter(path__startswith=path, live=True)
+
     def newest(self):
         return self.order_by("-date", "-pk")
 
@@ -31,6 +36,10 @@ class NewsPageQuerySet(PageQuerySet):
     def for_cards(self):
         """With everything that a card shows, in a fixed number of queries."""
         return self.defer("body").select_related("category", "image").prefetch_related("image__renditions")
+
+    def cards_of(self, articles):
+        """Cards for a slice of a list, so that those skipped before it are skipped in one table alone."""
+        return self.filter(pk__in=articles.values("pk")).newest().for_cards()
 
     def for_headlines(self):
         return self.defer("body")

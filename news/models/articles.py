@@ -116,7 +116,7 @@ class NewsPage(Page):
         return context
 
     def neighbours(self) -> dict:
-        siblings = NewsPage.objects.sibling_of(self, inclusive=False).live()
+        siblings = NewsPage.objects.published_below(self.path[: -self.steplen]).exclude(pk=self.pk)
         beside = list(siblings.beside(self).for_headlines())
         return {
             "newer": next((one for one in beside if one.comes_after(self)), None),

@@ -66,7 +66,7 @@ class NewsIndexPage(RoutablePageMixin, Page):
         return self.render_feed(request, "rss", get_object_or_404(NewsCategory, slug=slug))
 
     def articles(self):
-        return NewsPage.objects.child_of(self).live()
+        return NewsPage.objects.published_below(self.path)
 
     def render_feed(self, request, kind: str, category: NewsCategory | None = None):
         from news.feeds import FEEDS  # which reads articles
@@ -84,7 +84,7 @@ class NewsIndexPage(RoutablePageMixin, Page):
         years = kept(f"years of {self.pk}", lambda: years_of(self.articles()), request)
         if year is not None and year not in years:
             raise Http404
-        articles = self.articles().newest().for_cards()
+        articles = self.articles().newest()
         if category:
             articles = articles.filter(category=category)
         if year:

@@ -231,6 +231,7 @@ WAGTAILIMAGES_JPEG_QUALITY = 80
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "bmp": "jpeg", "webp": "webp"}
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "txt"]
+WAGTAILDOCS_EXTENSIONS += ["mp4", "webm"]  # films of one's own
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 LOGGING = {
