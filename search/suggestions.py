@@ -29,14 +29,14 @@ def suggest(words: str) -> str | None:
 
 
 def _meant(word: str) -> str | None:
-    if VocabularyWord.objects.filter(text=word).exists():
+    is_latin = _is_latin(word)
+    is_word = is_latin or re.fullmatch(rf"[{HAN}]+", word)
+    if not is_word or VocabularyWord.objects.filter(text=word).exists():
         return None
-    if _is_latin(word):
+    if is_latin:
         return _best(_sounding([word]), word) or _two_words(word) or _slip(word, word)
-    if re.fullmatch(rf"[{HAN}]+", word):
-        sound = sound_of(word)
-        return _best(_sounding([sound]), word, len(word)) or _mended(word) or _slip(sound, word)
-    return None
+    sound = sound_of(word)
+    return _best(_sounding([sound]), word, len(word)) or _mended(word) or _slip(sound, word)
 
 
 def _two_words(sound: str) -> str | None:
