@@ -36,5 +36,16 @@ class RenditionsField(Field):
         return renditions_of(image, self.context["request"])
 
 
+class FileField(Field):
+    """The picture as it was uploaded, at an address that another site can use."""
+
+    def get_attribute(self, instance):
+        return instance
+
+    def to_representation(self, image: AbstractImage) -> str:
+        return get_full_url(self.context["request"], image.file.url)
+
+
 class PictureSerializer(ImageSerializer):
+    download_url = FileField(read_only=True)
     renditions = RenditionsField(read_only=True)

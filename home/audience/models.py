@@ -19,7 +19,8 @@ class Audience(models.TextChoices):
 class Limit(models.Model):
     """One way in. A level in use cannot be deleted: what it guards would lie open."""
 
-    kind = models.CharField(_("who may read it"), max_length=10, choices=Audience, default=Audience.MEMBERS)
+    # Without a default: the admin takes a new row that nobody changed for an empty one, and drops it.
+    kind = models.CharField(_("who may read it"), max_length=10, choices=Audience)
     level = models.ForeignKey(
         "dues.Level",
         verbose_name=_("membership level"),

@@ -59,7 +59,10 @@ def picture():
         ("/news/?page=nonsense", "/news/"),
     ],
 )
-def test_a_page_has_one_address(client, news, asked, canonical):
+def test_a_page_has_one_address(client, news, monkeypatch, asked, canonical):
+    monkeypatch.setattr(type(news), "page_size", 1)
+    for number in range(2):
+        article(news, f"a{number}")
     soup = head(client, asked)
     assert soup.find("link", rel="canonical")["href"] == SITE + canonical
     assert meta(soup, "og:url") == SITE + canonical

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='CollectionLimit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('accounts', 'Everybody who is logged in'), ('members', 'Members in good standing'), ('level', 'Members of one level')], default='members', max_length=10, verbose_name='who may read it')),
+                ('kind', models.CharField(choices=[('accounts', 'Everybody who is logged in'), ('members', 'Members in good standing'), ('level', 'Members of one level')], max_length=10, verbose_name='who may read it')),
                 ('collection', models.ForeignKey(help_text='The limit holds for all documents in it and in the collections below it.', on_delete=django.db.models.deletion.CASCADE, related_name='limits', to='wagtailcore.collection', verbose_name='collection')),
                 ('level', models.ForeignKey(blank=True, help_text='Only for “Members of one level”. Add one row for each level that may read it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dues.level', verbose_name='membership level')),
             ],
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name='PageLimit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('accounts', 'Everybody who is logged in'), ('members', 'Members in good standing'), ('level', 'Members of one level')], default='members', max_length=10, verbose_name='who may read it')),
+                ('kind', models.CharField(choices=[('accounts', 'Everybody who is logged in'), ('members', 'Members in good standing'), ('level', 'Members of one level')], max_length=10, verbose_name='who may read it')),
                 ('level', models.ForeignKey(blank=True, help_text='Only for “Members of one level”. Add one row for each level that may read it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dues.level', verbose_name='membership level')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='limits', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
             ],
