@@ -187,3 +187,18 @@ def test_pages_made_again_keep_their_place_and_an_old_address_leads_to_the_new_p
     assert issue.sheets.get(number=2).text
     old = client.get(sheet.image_url.replace(sheet.sha, "0" * 16))
     assert old["Location"] == issue.sheets.get(number=2).image_url
+
+
+def test_pdfs_are_worked_on_one_after_another(add_issue, waiting, monkeypatch):
+    first, second = add_issue(2026, 1, pages=1), add_issue(2026, 2, pages=1)
+    refused = []
+    draw = making.draw_sheets
+
+    def try_the_other_meanwhile(*args):
+        refused.append(make_pages(pdf_id=second.pdf_id) or first.sheets.count() > 0)
+        return draw(*args)
+
+    monkeypatch.setattr(making, "draw_sheets", try_the_other_meanwhile)
+    make_pages(pdf_id=first.pdf_id)
+    assert refused[0] is False
+    assert second.sheets.count() == 1, "it began when the first was done"

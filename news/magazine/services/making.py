@@ -14,7 +14,7 @@ from ..drawing import DrawnSheet, draw_sheets, on_disk
 from ..models import MagazineIssuePage, MagazinePdf, MagazineSheet, PdfState
 from ..tasks import hurry
 from .showing import show_pages
-from .states import CLAIM_LIFETIME, RESCUE_AFTER, claim_pdf, write_state
+from .states import CLAIM_LIFETIME, claim_pdf, write_state
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +33,12 @@ def make_pages(*, pdf_id: int) -> bool:
     pdf = claim_pdf(pdf_id=pdf_id)
     if pdf is None:
         return False
+    is_made = make_claimed(pdf)
+    hurry_next()
+    return is_made
+
+
+def make_claimed(pdf: MagazinePdf) -> bool:
     try:
         with pdf.file.open("rb") as stored, on_disk(stored) as stream:
             make_in_batches(pdf, stream, until=time.monotonic() + TASK_SECONDS)
@@ -147,9 +153,15 @@ def finish(pdf: MagazinePdf) -> None:
 
 
 def release(pdf: MagazinePdf) -> None:
-    state = {"state": PdfState.WAITING, "claim": None, "due_at": timezone.now() + RESCUE_AFTER}
-    if write_state(pdf_id=pdf.pk, held=pdf.claim, **state):
-        hurry(pdf.pk)
+    rest = {"claim": None, "attempts": 0, "due_at": timezone.now()}
+    write_state(pdf_id=pdf.pk, state=PdfState.WAITING, held=pdf.claim, **rest)
+
+
+def hurry_next() -> None:
+    """What could not begin while another PDF was being worked on, or was not done in one go."""
+    waiting = MagazinePdf.objects.filter(state=PdfState.WAITING, attempts=0).order_by("pk")
+    if pk := waiting.values_list("pk", flat=True).first():
+        hurry(pk)
 
 
 def fail(pdf: MagazinePdf, failure: str, page: int | None = None) -> None:
@@ -170,7 +182,7 @@ def rescue_pdfs() -> int:
     """Send every PDF that is overdue to the workers again."""
     now = timezone.now()
     overdue = MagazinePdf.objects.due(now=now, stale_before=now - CLAIM_LIFETIME)
-    overdue = list(overdue.values_list("pk", flat=True)[:100])
+    overdue = list(overdue.order_by("pk").values_list("pk", flat=True)[:10])
     for pk in overdue:
         hurry(pk)
     return len(overdue)

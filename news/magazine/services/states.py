@@ -26,12 +26,13 @@ def write_state(*, pdf_id: int, state: str, held: UUID | None = None, **values) 
 
 @transaction.atomic
 def claim_pdf(*, pdf_id: int) -> MagazinePdf | None:
-    """One worker at a time; a claim that nobody has renewed is taken over."""
+    """One worker at a time, and one PDF at a time: messages and papers shall not wait for a magazine. A claim
+    that nobody has renewed is taken over."""
     pdf = MagazinePdf.objects.select_for_update().filter(pk=pdf_id).first()
     if pdf is None or not pdf.is_unfinished:
         return None
     now = timezone.now()
-    if pdf.state == PdfState.WORKING and now - pdf.claimed_at < CLAIM_LIFETIME:
+    if MagazinePdf.objects.filter(state=PdfState.WORKING, claimed_at__gt=now - CLAIM_LIFETIME).exists():
         return None
     return write_state(
         pdf_id=pdf_id,
