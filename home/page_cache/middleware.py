@@ -21,8 +21,9 @@ from home.page_cache.generation import current_generation
 PAGE_VIEWS = {"wagtail_serve"}
 LARGEST = 1024 * 1024
 LONGEST_QUERY = 200
-# What a page may be asked for by its address; with anything else it is rendered for this visitor alone.
-PARAMETERS = {"category", "city", "industry", "kind", "level", "month", "page", "q", "sort", "topic", "year"}
+# What a page may be asked for by its address; with anything else, such as words to look for, it is rendered
+# for this visitor alone: nobody fills the memory with pages that no other visitor asks for.
+PARAMETERS = {"category", "city", "level", "page", "section", "sort", "year"}
 # Added by those who pass an address on; a page never reads them, so it may come from memory.
 PASSED_ON = {"from", "isappinstalled", "gclid", "fbclid", "bd_vid", "spm", "scene", "clicktime", "enterid"}
 KEPT_APART = {"accept-encoding", "accept-language", "cookie"}

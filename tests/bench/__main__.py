@@ -1,4 +1,5 @@
-"""`make bench [ARGS="--rows 5000 --requests 50"]`: what each page costs, with few rows and with many.
+"""`make bench [ARGS="--rows 5000 --requests 50"]`: what each page costs: visitors' pages from memory and
+rendered, those of members and staff with few rows and with many, and the search.
 
 CPU is that of the web process alone, time is what one visitor waits, alone on the machine; compare a page
 with the bare view of the same run, not with another machine. Fails if a page asks more with more rows."""
@@ -8,7 +9,9 @@ import json
 import sys
 from pathlib import Path
 
+from .search import measure_search, show_search
 from .server import BenchedSite, Cost, folder
+from .visitors import measure_visits, show_visits
 
 FEW = 20
 
@@ -16,13 +19,17 @@ FEW = 20
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--rows", type=int, default=2000, help="companies in the large run")
-    parser.add_argument("--requests", type=int, default=20, help="requests that are timed for each page")
+    parser.add_argument("--requests", type=int, default=40, help="requests that are timed for each page")
     given = parser.parse_args()
     print("Loading the demonstration", file=sys.stderr)
     with folder() as where, BenchedSite(Path(where)) as site:
+        visits = measure_visits(site, given.requests)
+        missed = show_visits(visits)
         few = measure_all(site, 0, FEW, given.requests)
         many = measure_all(site, FEW, given.rows, given.requests)
-    return show(few, many, given.rows)
+        grown = show(few, many, given.rows)
+        show_search(measure_search(site, requests=max(given.requests // 4, 5)))
+    return 1 if missed or grown else 0
 
 
 def measure_all(site: BenchedSite, before: int, rows: int, requests: int) -> dict[str, Cost]:

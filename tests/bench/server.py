@@ -78,9 +78,11 @@ class BenchedSite:
         threads = Path(f"/proc/{self.worker}/task").glob("*/schedstat")
         return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
-    def measure(self, path: str, session: str, *, requests: int) -> Cost:
+    def measure(self, path: str, session: str, *, requests: int, headers: dict | None = None) -> Cost:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        headers = {"Accept-Language": "zh-CN", "Cookie": f"sessionid={session}" if session else ""}
+        headers = {"Accept-Language": "zh-CN", "Accept-Encoding": "gzip"} | (headers or {})
+        if session:
+            headers["Cookie"] = f"sessionid={session}"
 
         def ask(**more) -> http.client.HTTPMessage:
             connection.request("GET", path, headers=headers | more)
