@@ -2,12 +2,11 @@
 
 import time
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
 from membership.addresses import address_of, household_of
-
-A_MINUTE = {"search": 30, "suggest": 120}
 
 
 def asks_too_often(request: HttpRequest, door: str) -> bool:
@@ -18,6 +17,6 @@ def asks_too_often(request: HttpRequest, door: str) -> bool:
     key = f"search:{door}:{household}:{int(time.time() // 60)}"
     cache.add(key, 0, timeout=60)
     try:
-        return cache.incr(key) > A_MINUTE[door]
+        return cache.incr(key) > settings.SEARCHES_A_MINUTE[door]
     except ValueError:  # dropped between the two lines
         return False

@@ -33,6 +33,8 @@ class BenchedSite:
             "PUBLIC_URL": f"http://127.0.0.1:{self.port}",
             "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
             "WEB_CONCURRENCY": "1",
+            "SEARCHES_PER_MINUTE": "1000000",
+            "SUGGESTIONS_PER_MINUTE": "1000000",
             "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
         }
         self.environment = kept | own_parts(folder) | own

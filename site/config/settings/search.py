@@ -8,6 +8,11 @@ from .environment import env
 
 # opensearch+https://user:password@host:9200/?prefix=association_ or elasticsearch+http://…
 SEARCH_URL = env("SEARCH_URL", default="")
+# From one address, by those who are not logged in; a suggestion is asked for at every pause in typing.
+SEARCHES_A_MINUTE = {
+    "search": env.int("SEARCHES_PER_MINUTE", default=30),
+    "suggest": env.int("SUGGESTIONS_PER_MINUTE", default=120),
+}
 
 
 def search_backend(url: str) -> dict:
