@@ -129,9 +129,7 @@ def test_the_list_of_issues_shows_covers_and_states(add_issue, client, editor):
     assert "已生成 0 / 1 页" in page
 
 
-def test_uploads_that_no_version_of_an_issue_names_are_deleted(
-    add_issue, django_capture_on_commit_callbacks
-):
+def test_uploads_that_no_version_of_an_issue_names_are_deleted(add_issue, django_capture_on_commit_callbacks):
     issue = add_issue(pages=1)
     make_pages(pdf_id=issue.pdf_id)
     before = issue.pdf
