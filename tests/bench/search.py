@@ -19,7 +19,7 @@ QUESTIONS = {
     "of one kind": "/search/?q=燃气&kind=magazine",
     "the last page": "/search/?q=燃气&page=50",
     "a slip": "/search/?q=供热管往",
-    "half a title": "/search/suggestions/?q=燃",
+    "half a title": "/search/suggest/?q=燃",
 }
 
 
