@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
 from wagtail.images import get_image_model
 
 from home.audience.models import Audience, PageLimit
@@ -184,3 +185,13 @@ def test_a_guide_with_a_manual_can_be_deleted(guide):
     make_manual(guide_id=guide.pk)
     GuideIndexPage.objects.get().delete()
     assert not GuideManual.objects.exists()
+
+
+def test_whoever_joins_is_offered_the_manual_of_an_open_guide(guide, rf):
+    assert "/guide/manual/" not in render_to_string("joining/guidance.html", {"request": rf.get("/join/")})
+    make_manual(guide_id=guide.pk)
+    assert "/guide/manual/" in render_to_string("joining/guidance.html", {"request": rf.get("/join/")})
+    guide.refresh_from_db()
+    guide.limits.add(PageLimit(kind=Audience.MEMBERS))
+    guide.save_revision().publish()
+    assert "/guide/manual/" not in render_to_string("joining/guidance.html", {"request": rf.get("/join/")})
