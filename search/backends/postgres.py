@@ -7,6 +7,7 @@ from modelsearch.utils import ADD, get_content_type_pk
 
 from .contents import contents_of
 from .dialects import TSQUERY
+from .tables import TableIndex
 from .wishes import Wish, read_query
 
 CONFIG = "simple"
@@ -15,7 +16,7 @@ AHEAD = 1_000  # more than a text can earn by holding the words often
 BY_LENGTH = 1  # a long text holds more words, and gets less for each
 
 
-class Index(postgres.PostgresIndex):
+class Index(TableIndex, postgres.PostgresIndex):
     def add_items(self, model: type[Model], objs: list[Model]) -> None:
         # One row a statement could not be entered twice; the last one counts.
         rows = {row.object_id: row for row in (self._row(get_content_type_pk(model), obj) for obj in objs)}
@@ -35,9 +36,6 @@ class Index(postgres.PostgresIndex):
             body=_vector([("B" if boost > 1 else "C", text) for boost, text in contents.others]),
             autocomplete=_vector([("D", text) for text in contents.completions]),
         )
-
-    def _refresh_title_norms(self, full: bool = False) -> None:
-        """Our ranking does not use them."""
 
 
 def _vector(texts: list[tuple[str, str]]) -> SearchVector:

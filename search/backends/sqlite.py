@@ -11,6 +11,7 @@ from modelsearch.utils import get_content_type_pk, get_descendants_content_types
 
 from .contents import contents_of
 from .dialects import FTS5
+from .tables import TableIndex
 from .wishes import Wish, read_query
 
 INDEX = sqlite.IndexEntry._meta.db_table
@@ -18,7 +19,7 @@ FTS = sqlite.SQLiteFTSIndexEntry._meta.db_table
 AHEAD = 1_000  # more than a text can earn by holding the words often
 
 
-class Index(sqlite.SQLiteIndex):
+class Index(TableIndex, sqlite.SQLiteIndex):
     def add_items(self, model: type[Model], objs: list[Model]) -> None:
         rows = [self._row(get_content_type_pk(model), obj) for obj in objs]
         self.entries.bulk_create(
@@ -37,9 +38,6 @@ class Index(sqlite.SQLiteIndex):
             body="\n".join(text for _, text in contents.others),
             autocomplete="\n".join(contents.completions),
         )
-
-    def _refresh_title_norms(self, full: bool = False) -> None:
-        """Our ranking does not use them, and to write them would write every text of the index anew."""
 
 
 class QueryCompiler(sqlite.SQLiteSearchQueryCompiler):

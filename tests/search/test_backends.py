@@ -1,10 +1,14 @@
 """What is found, and in which order, on the database the tests run on."""
 
+from io import StringIO
 from itertools import count
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
+from wagtail.search.models import IndexEntry
 from wagtail.search.query import Boost, Fuzzy, MatchAll, Not, Phrase, PlainText
 
 from search.models import Entry, Kind
@@ -187,6 +191,17 @@ def test_a_changed_text_is_found_by_its_new_words_only(texts):
     assert found("燃气表") == []
     entry.delete()
     assert found("壁挂炉") == []
+
+
+def test_the_index_is_made_anew_by_one_command(texts):
+    IndexEntry.objects.update(title="", body="")
+    IndexEntry.objects.create(
+        content_type=ContentType.objects.get_for_model(Entry), object_id="999999", title=""
+    )
+    assert found("燃气") == []
+    call_command("update_index", verbosity=0, stdout=StringIO())
+    assert len(found("燃气")) == 4
+    assert not IndexEntry.objects.filter(object_id="999999").exists()
 
 
 def test_the_admin_finds_pages_by_part_of_their_title():
