@@ -48,9 +48,7 @@ def test_a_suggestion_tells_no_word_of_what_is_closed():
     page = Page.objects.get(depth=2).add_child(instance=Page(title="通知", slug="closed"))
     PageLimit.objects.create(page=page, kind="members")
     entry = {"content_type_id": 1, "kind": "page", "page": page, "object_id": 10_000}
-    Entry.objects.create(
-        **entry, face="whole", title="通知", body="并购重组方案，并购重组方案。"
-    )
+    Entry.objects.create(**entry, face="whole", title="通知", body="并购重组方案，并购重组方案。")
     Entry.objects.create(**entry, face="outside", title="通知", teaser="内部通知")
     rebuild_vocabulary()
     assert suggest("binggou") is None
