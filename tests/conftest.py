@@ -22,10 +22,12 @@ def pytest_configure(config):
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
     """Marked before pytest looks at `-m`; last in line after everything has shuffled: beside Playwright's
-    event loop Django refuses the database."""
+    event loop Django refuses the database. A file stays in one process; the journeys share a running site."""
     for item in items:
-        if item.path.is_relative_to(JOURNEYS):
+        is_journey = item.path.is_relative_to(JOURNEYS)
+        if is_journey:
             item.add_marker(pytest.mark.journey)
+        item.add_marker(pytest.mark.xdist_group("journeys" if is_journey else str(item.path)))
     result = yield
     items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
     return result

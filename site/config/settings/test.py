@@ -1,10 +1,17 @@
-"""Tests inside one process: fast hashing, tasks run where they are called, a folder of its own."""
+"""Tests: fast hashing, tasks run where they are called; every process of a run has a folder of its own."""
 
 import os
 import tempfile
+from pathlib import Path
 
 if "VAR_DIR" not in os.environ:
     os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="association-test-")
+beside = os.environ.get("PYTEST_XDIST_WORKER", "")  # gw0, gw1 …: nothing may be shared with them
+if beside and Path(os.environ["VAR_DIR"]).name != beside:
+    os.environ["VAR_DIR"] += f"/{beside}"
+    if os.environ.get("REDIS_URL"):
+        server, _slash, first = os.environ["REDIS_URL"].rpartition("/")
+        os.environ["REDIS_URL"] = f"{server}/{int(first) + 1 + int(beside[2:])}"
 
 from .base import *  # noqa: F403
 from .base import DATA_DIR, DATABASES, STORAGES
