@@ -4,10 +4,11 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from .models import Entry
-from .rebuilding import rebuild_entries
+from .rebuilding import rebuild_entries, unless_held_back
 from .sources import SOURCES, documents, members, sheets
 
 
+@unless_held_back
 def page_saved(sender, *, instance, raw=False, **kwargs) -> None:
     """Of whatever type: publishing and unpublishing save the page. A draft that is kept saves it as well, and
     shows in the instance, so it is read anew."""
@@ -15,11 +16,13 @@ def page_saved(sender, *, instance, raw=False, **kwargs) -> None:
         _changed(instance.pk)
 
 
+@unless_held_back
 def page_published(sender, *, instance, **kwargs) -> None:
     """By now what hangs on the page is saved too."""
     _changed(instance.pk)
 
 
+@unless_held_back
 def page_moved(sender, *, instance, **kwargs) -> None:
     _changed_with_all_below(instance.pk)
 
@@ -29,41 +32,48 @@ def page_about_to_go(sender, *, instance, **kwargs) -> None:
         instance._documents_offered = documents.offered_by(instance)
 
 
+@unless_held_back
 def page_gone(sender, *, instance, **kwargs) -> None:
     """Its own entries went with it, by their foreign key."""
     if offered := getattr(instance, "_documents_offered", None):
         documents.write_documents(offered)
 
 
+@unless_held_back
 def limit_changed(sender, *, instance, **kwargs) -> None:
     """Ours or Wagtail's own, on a page: it holds for all below as well."""
     if instance.page_id:
         _changed_with_all_below(instance.page_id)
 
 
+@unless_held_back
 def collection_changed(sender, *, instance, **kwargs) -> None:
     """A collection, or what guards one."""
     collection = getattr(instance, "collection", instance)
     documents.write_documents(documents.lying_in(collection).values_list("pk", flat=True))
 
 
+@unless_held_back
 def document_changed(sender, *, instance, raw=False, **kwargs) -> None:
     """A document, or the note that belongs to one."""
     if not raw:
         documents.write_documents([getattr(instance, "document_id", instance.pk)])
 
 
+@unless_held_back
 def shelf_changed(sender, *, instance, raw=False, **kwargs) -> None:
     if not raw:
         _changed(instance.page_id)
 
 
+@unless_held_back
 def member_changed(sender, *, instance, raw=False, **kwargs) -> None:
     """An organisation, its membership or its public entry."""
     if not raw:
         members.write_members([getattr(instance, "organisation_id", instance.pk)])
 
 
+@unless_held_back
 def members_changed(sender, **kwargs) -> None:
     """The name of a level, a category or a city; the rules of the list."""
     members.write_members()
@@ -79,11 +89,13 @@ def label_gone(sender, *, instance, **kwargs) -> None:
     Entry.objects.filter(page__in=instance.articles.values("pk")).update(label="")
 
 
+@unless_held_back
 def site_changed(sender, **kwargs) -> None:
     """Another home page or host name: every address may differ."""
     rebuild_entries()
 
 
+@unless_held_back
 def issue_ready(sender, *, issue, **kwargs) -> None:
     sheets.page_changed(issue)
 

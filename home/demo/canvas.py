@@ -71,8 +71,8 @@ class Canvas:
         ImageDraw.Draw(mask).ellipse(
             [v * scale for v in (x - radius, y - radius, x + radius, y + radius)], fill=strength
         )
-        soft = mask.filter(ImageFilter.GaussianBlur(radius * scale / 2.4)).resize(self.picture.size)
-        self.picture.paste(colour, mask=soft)
+        soft = mask.filter(ImageFilter.GaussianBlur(radius * scale / 2.4))
+        self.picture.paste(colour, mask=soft.resize(self.picture.size, Image.Resampling.BILINEAR))
 
     def person(self, x, y, size, coat, *, helmet=None) -> None:
         """Head and shoulders, seen from the front or from behind."""

@@ -25,11 +25,11 @@ PALETTES = {
 
 def gradient(size: tuple[int, int], first: str, last: str) -> Image.Image:
     """From the upper left to the lower right."""
-    across = Image.linear_gradient("L").rotate(90).resize(size)
-    down = Image.linear_gradient("L").resize(size)
-    return Image.composite(
-        Image.new("RGB", size, last), Image.new("RGB", size, first), Image.blend(across, down, 0.4)
-    )
+    down = Image.linear_gradient("L")
+    mask = Image.blend(down.rotate(90), down, 0.4).resize(size, Image.Resampling.BILINEAR)
+    picture = Image.new("RGB", size, first)
+    picture.paste(last, mask=mask)
+    return picture
 
 
 def flame_outline(x: float, y: float, height: float) -> list[tuple[float, float]]:
@@ -52,7 +52,7 @@ def glow(picture: Image.Image, x: float, y: float, radius: float, colour: str, s
         colour,
         mask=mask.resize((picture.width // 8, picture.height // 8))
         .filter(ImageFilter.GaussianBlur(radius / 20))
-        .resize(picture.size),
+        .resize(picture.size, Image.Resampling.BILINEAR),
     )
 
 
@@ -118,5 +118,5 @@ def gauge(picture: Image.Image, x: float, y: float, radius: float) -> None:
 
 def finish(picture: Image.Image, size: tuple[int, int], kind: str = "JPEG") -> bytes:
     stream = BytesIO()
-    picture.resize(size, Image.Resampling.LANCZOS).save(stream, kind, quality=86, optimize=True)
+    picture.resize(size, Image.Resampling.BOX).save(stream, kind, quality=86, optimize=True)
     return stream.getvalue()

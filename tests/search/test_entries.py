@@ -24,6 +24,7 @@ from news.magazine.services import show_pages
 from news.models import NewsIndexPage
 from search.entries import Draft, write_entries
 from search.models import Entry, Face
+from search.rebuilding import held_back
 from tests.audience.conftest import document, member
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +202,17 @@ def test_a_rebuilt_index_is_the_same_index(publish, search):
     assert search("检定") == []
     call_command("rebuild_search", verbosity=0)
     assert search("检定") == ["/news/meter/"]
+
+
+def test_what_is_held_back_is_found_when_all_is_done_just_as_if_it_had_been_written_at_once(publish, search):
+    publish("阀门检修", slug="valve")
+    with held_back():
+        publish("冬季供热保障", slug="winter")
+        page = publish("管道防腐", slug="pipes")
+        page.unpublish()
+        assert search("供热") == []
+        assert search("阀门") == ["/news/valve/"]
+    assert search("供热") == ["/news/winter/"]
+    assert search("防腐") == []
+    publish("燃气热力", slug="heat")
+    assert search("燃气热力") == ["/news/heat/"]
