@@ -7,6 +7,7 @@ from pathlib import Path
 from celery.signals import task_prerun
 
 from membership.notifications.channels.sms.console import ConsoleGateway
+from news.magazine.services import making
 
 POINT = os.environ.get("BLOCK_AT", "")
 MARK = Path(os.environ.get("BLOCK_MARK", "/dev/null"))
@@ -31,3 +32,16 @@ class BlockingGateway(ConsoleGateway):
 def before_claim(task, **kwargs):
     if task.name == "notifications.send_notice":
         stand_still("before_claim")
+
+
+replace_rows = making.replace_rows
+
+
+def replace_rows_and_stand_still(pdf, made):
+    """The second batch: its files and rows are written, and not committed yet."""
+    replace_rows(pdf, made)
+    if made[0].number > making.BATCH:
+        stand_still("in_a_magazine")
+
+
+making.replace_rows = replace_rows_and_stand_still
