@@ -2,6 +2,7 @@ from django import template
 
 from home.audience.limits import admits
 from home.audience.readers import Reader
+from home.links import look_up_links
 from home.models import AssociationSettings, FooterMenu, GuideManual, MainMenu
 from home.page_cache import kept
 from home.routing import pages_above
@@ -21,12 +22,23 @@ def association(context) -> AssociationSettings:
 
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> MainMenu:
-    return settings_of(MainMenu, context)
+    return menus(context)[0]
 
 
 @register.simple_tag(takes_context=True)
 def footer_menu(context) -> FooterMenu:
-    return settings_of(FooterMenu, context)
+    return menus(context)[1]
+
+
+def menus(context) -> tuple[MainMenu, FooterMenu]:
+    """Together: every page shows both, and what they lead to is looked up once."""
+    return kept("menus", load_menus, context.get("request"))
+
+
+def load_menus() -> tuple[MainMenu, FooterMenu]:
+    main, footer = MainMenu.load(), FooterMenu.load()
+    look_up_links(main.items, main.buttons, footer.columns)
+    return main, footer
 
 
 @register.simple_tag(takes_context=True)
@@ -51,12 +63,13 @@ def open_manual() -> GuideManual | None:
 
 
 @register.inclusion_tag("includes/breadcrumbs.html", takes_context=True)
-def breadcrumbs(context) -> dict:
-    """The way back to the home page; nothing above the home page itself is shown."""
+def breadcrumbs(context, part: str = "") -> dict:
+    """The way back to the home page; nothing above the home page itself is shown. `part` is what is shown of
+    the page, where that is not all of it."""
     page = context.get("page")
     request = context.get("request")
     ancestors = pages_above(page, request) if page and page.depth else []
-    return {"ancestors": ancestors, "page": page, "request": request}
+    return {"ancestors": ancestors, "page": page, "part": part, "request": request}
 
 
 @register.simple_tag(takes_context=True)
@@ -66,3 +79,9 @@ def is_here(context, href: str) -> bool:
     if request is None or not href:
         return False
     return request.path == href if href == "/" else request.path.startswith(href)
+
+
+@register.simple_tag(takes_context=True)
+def here_among(context, links) -> str:
+    """The address, of those in a group of the menu, that leads to the page shown or nearest above it."""
+    return max((link.href for link in links if is_here(context, link.href)), key=len, default="")
