@@ -1,9 +1,11 @@
 """What editors of the demonstration have set up for searching."""
 
+from django.db import transaction
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page
 
 from .models import SynonymGroup
+from .tasks import refresh
 
 SYNONYMS = (
     ("LNG", "液化天然气"),
@@ -19,7 +21,7 @@ SYNONYMS = (
 PROMOTED = (
     ("入会", "guide", "从登录到领取证书，每一步都有图示；也可下载整本操作手册。"),
     ("会费", "joining-notice", "会费标准、缴费账户和会员权益。"),
-    ("期刊", "magazine", "逐期在线阅读、下载和检索。"),
+    ("会刊", "magazine", "逐期在线阅读、下载和检索。"),
     ("会员名录", "members", "按级别、类别和城市查找会员单位。"),
     ("联系方式", "contact", "各部门电话、地址和办公时间。"),
 )
@@ -34,3 +36,5 @@ def add_search(*, home: Page) -> None:
             SearchPromotion.objects.create(
                 query=Query.get(words), page=pages[slug], description=description, sort_order=0
             )
+    # "Did you mean" knows the words of the demonstration from its first minute.
+    transaction.on_commit(refresh.delay, robust=True)

@@ -12,14 +12,14 @@ from ..services import store_pdf
 from .plan import IssuePlan, plan_issues
 from .setting import set_issues
 
-TITLE = "江苏燃气（示例）"
+NAME = "江苏燃气（示例）"
 LEAD = "双月刊，面向全省燃气与供热企业。每期可在线逐页阅读、全文检索，也可下载。"
 
 
 def add_magazine(*, home: Page) -> MagazineIndexPage:
     """The archive with its issues; their pages are made by the worker after the commit."""
     index = MagazineIndexPage(
-        title=TITLE,
+        title="会刊《江苏燃气》",
         slug="magazine",
         show_in_menus=True,
         lead=LEAD,
@@ -37,11 +37,11 @@ def add_magazine(*, home: Page) -> MagazineIndexPage:
 @cache
 def pdfs_of(plans: tuple[IssuePlan, ...]) -> list[bytes]:
     """Set once in a process, however often the demonstration is loaded in it."""
-    return set_issues(list(plans), title=TITLE)
+    return set_issues(list(plans), title=NAME)
 
 
 def add_issue(*, index: MagazineIndexPage, plan: IssuePlan, content: bytes) -> MagazineIssuePage:
-    file = ContentFile(content, name=f"{TITLE}{plan.year}年第{plan.number}期.pdf")
+    file = ContentFile(content, name=f"{NAME}{plan.year}年第{plan.number}期.pdf")
     issue = MagazineIssuePage(
         title=f"{plan.year}年第{plan.number}期",
         slug=f"{plan.year}-{plan.number}",
