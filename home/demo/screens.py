@@ -19,12 +19,16 @@ INK, SOFT, LINE, BRAND, RED, GREEN = "#15293a", "#5d7286", "#c3d0da", "#0d4f7c",
 class Screen:
     """Draws from top to bottom in one column; each verb moves the pen down."""
 
-    def __init__(self, *, heading: str):
+    def __init__(self, *, heading: str = ""):
         self.picture = Image.new("RGB", SIZE, "#e9f0f5")
         self.draw = ImageDraw.Draw(self.picture)
         self.path = next((path for path in FONTS if os.path.exists(path)), None)
         self.left, self.right, self.y = 120, 840, 130
         self.hints: list[dict] = []
+        if heading:
+            self.browser(heading)
+
+    def browser(self, heading: str) -> None:
         self.draw.rounded_rectangle((24, 24, 936, 720), radius=18, fill="#ffffff", outline=LINE, width=2)
         self.draw.rounded_rectangle((24, 24, 936, 88), radius=18, fill="#f1f6fa")
         for index, colour in enumerate(("#e0746a", "#ecc05c", "#67b983")):
