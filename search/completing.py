@@ -5,6 +5,7 @@ from wagtail.search.backends import get_search_backend
 from home.audience.readers import Reader
 
 from .analysis import fold
+from .backends.down import SearchIsDown
 from .find import LONGEST
 from .visible import visible_to
 
@@ -17,4 +18,7 @@ def complete(*, words: str, reader: Reader) -> list[dict]:
     if not words or (len(words) < SHORTEST and words.isascii()):
         return []
     found = get_search_backend().autocomplete(fold(words), visible_to(reader).only("title", "url"))
-    return [{"title": entry.title, "url": entry.url} for entry in found[:MOST]]
+    try:
+        return [{"title": entry.title, "url": entry.url} for entry in found[:MOST]]
+    except SearchIsDown:
+        return []

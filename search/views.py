@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from home.audience.readers import reader_of
 
+from .backends.down import SearchIsDown
 from .completing import complete
 from .find import LONGEST, PAGE_SIZE, Results, find
 from .limits import asks_too_often
@@ -19,21 +20,29 @@ def results(request: HttpRequest) -> HttpResponse:
     words = words_of(request.GET)
     busy = bool(words) and asks_too_often(request, "search")
     question = read_question(request.GET)
-    found = Results(words=words[:LONGEST]) if busy else find(reader=reader_of(request), **question)
-    if words and not busy and found.page == 1 and not found.kind and request.method == "GET":
+    is_down, found = False, Results(words=words[:LONGEST])
+    if not busy:
+        try:
+            found = find(reader=reader_of(request), **question)
+        except SearchIsDown:
+            is_down = True
+    if words and not busy and not is_down and found.page == 1 and not found.kind and request.method == "GET":
         note_words(found.words)
     context = {
         "found": found,
         "is_shortened": len(words) > LONGEST,
         "longest": LONGEST,
         "busy": busy,
+        "is_down": is_down,
         "filters": _filters(found),
         "rows": sections_of(found.items),
         "shown": Paginator(range(found.last_page * PAGE_SIZE), PAGE_SIZE).page(found.page),
     }
     if not found.items:
         context["popular"] = popular_words()
-    response = render(request, "search/results.html", context, status=429 if busy else 200)
+    response = render(
+        request, "search/results.html", context, status=429 if busy else 503 if is_down else 200
+    )
     response["X-Robots-Tag"] = "noindex, follow"
     return response
 

@@ -93,7 +93,31 @@ def test_the_admin_finds_pages_there(server):
     assert list(Page.objects.search("供热")) == []
 
 
-def test_a_server_that_is_down_does_not_stop_an_editor(settings):
-    settings.WAGTAILSEARCH_BACKENDS = {"default": search_backend("opensearch+http://127.0.0.1:9/")}
-    page = Page.objects.get(depth=2).add_child(instance=Page(title="供热", slug="heat"))
-    assert Page.objects.filter(pk=page.pk).exists()
+@pytest.fixture(params=["opensearch", "elasticsearch"])
+def _down(request, settings):
+    address = f"{request.param}+http://127.0.0.1:9/"
+    settings.WAGTAILSEARCH_BACKENDS = {"default": search_backend(address)}
+
+
+@pytest.mark.usefixtures("_down")
+def test_a_server_that_is_down_does_not_stop_an_editor(publish, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        article = publish("示例供热", slug="heat")
+        article.move(article.get_parent(), pos="first-child")
+    assert Entry.objects.filter(title="示例供热").exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        article.delete()
+    assert not Entry.objects.filter(title="示例供热").exists()
+
+
+@pytest.mark.usefixtures("_down", "home")
+def test_visitors_are_told_that_search_is_being_repaired(client):
+    page = client.get("/search/", {"q": "供热"}, headers={"accept-language": "zh-CN"})
+    assert page.status_code == 503
+    assert "搜索正在维护" in page.content.decode()
+    answer = client.get("/search/suggest/", {"q": "供热"})
+    assert (answer.status_code, answer.json()) == (200, {"titles": []})
+    for address in ("/api/v2/search/?q=供热", "/api/v2/pages/?search=供热"):
+        answer = client.get(address)
+        assert answer.status_code == 503, address
+        assert "detail" in answer.json() or "message" in answer.json()
