@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
 from wagtail.models import Page, Site
@@ -102,6 +103,7 @@ def shared_picture(page: Page, *, covers_only: bool = False) -> AbstractRenditio
     pictures = [one for one in chosen if isinstance(one, AbstractImage)]
     if not pictures and not covers_only:
         pictures = list(pictures_in(getattr(page, "body", None)))[:1]
+    prefetch_related_objects(pictures[:1], "renditions")  # the page itself shows others of them
     try:
         return pictures[0].get_rendition(SHARED_SIZE) if pictures else None
     except (SourceImageIOError, FileNotFoundError):
