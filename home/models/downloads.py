@@ -33,6 +33,7 @@ class DownloadsPage(Page):
     search_fields = [*Page.search_fields, index.SearchField("lead")]
     api_fields = [APIField("lead"), APIField("sections")]
     subpage_types: list = []
+    query_parameters = {"section", "page"}
 
     class Meta:
         verbose_name = _("downloads page")

@@ -21,9 +21,9 @@ from home.page_cache.generation import current_generation
 PAGE_VIEWS = {"wagtail_serve"}
 LARGEST = 1024 * 1024
 LONGEST_QUERY = 200
-# What a page may be asked for by its address; with anything else, such as words to look for, it is rendered
-# for this visitor alone: nobody fills the memory with pages that no other visitor asks for.
-PARAMETERS = {"category", "city", "level", "page", "section", "sort", "year"}
+# What any page may be asked for by its address; with anything else, such as words to look for, it is rendered
+# for this visitor alone. A page is kept only under what its own type reads: `query_parameters` of its class.
+PARAMETERS = {"category", "city", "level", "page", "section", "sort"}
 # Added by those who pass an address on; a page never reads them, so it may come from memory.
 PASSED_ON = {"from", "isappinstalled", "gclid", "fbclid", "bd_vid", "spm", "scene", "clicktime", "enterid"}
 KEPT_APART = {"accept-encoding", "accept-language", "cookie"}
@@ -49,37 +49,40 @@ class PageCacheMiddleware:
         self.get_response = get_response
         self.seconds = settings.PAGE_CACHE_SECONDS
         self.pages = caches["pages"]
+        # Apart, so that however many are asked for, none of the others has to make room.
+        self.narrowed = caches["narrowed-pages"]
         self.personal = {settings.SESSION_COOKIE_NAME, "messages"}
 
     def __call__(self, request):
-        key, may_store = self.key_of(request)
+        key, query, may_store = self.key_of(request)
+        pages = self.narrowed if query else self.pages
         generation = current_generation() if key else None
         if generation is None:
             return self.get_response(request)
-        if (stored := self.pages.get(key)) is not None and stored[0] == generation:
+        if (stored := pages.get(key)) is not None and stored[0] == generation:
             return answer(request, StoredPage(*stored))
         request.page_generation = generation
         response = self.get_response(request)
-        if may_store and is_for_everybody(request, response):
+        if may_store and is_read_by_page(query, response) and is_for_everybody(request, response):
             page = page_from(response, generation)
-            self.pages.set(key, astuple(page), self.seconds)
+            pages.set(key, astuple(page), self.seconds)
             return answer(request, page)
         return response
 
-    def key_of(self, request) -> tuple[str, bool]:
-        """Under what this request's page is kept, empty for none; and whether it may be put there."""
+    def key_of(self, request) -> tuple[str, str, bool]:
+        """Under what this request's page is kept, empty for none; what it is asked for beside its path; and
+        whether it may be put there."""
         if not self.seconds or request.method not in ("GET", "HEAD"):
-            return "", False
+            return "", "", False
         if not (self.personal.isdisjoint(request.COOKIES) and PERSONAL_HEADERS.isdisjoint(request.META)):
-            return "", False
+            return "", "", False
         query, passed_on = known_query(request.META.get("QUERY_STRING", ""))
         if query is None:
-            return "", False
+            return "", "", False
         language = get_language_from_request(request)
         address = f"{request.scheme} {request.get_host()} {language} {request.path} {query}"
-        return blake2b(
-            address.encode(), digest_size=20
-        ).hexdigest(), request.method == "GET" and not passed_on
+        key = blake2b(address.encode(), digest_size=20).hexdigest()
+        return key, query, request.method == "GET" and not passed_on
 
 
 def known_query(raw: str) -> tuple[str | None, bool]:
@@ -93,6 +96,14 @@ def known_query(raw: str) -> tuple[str | None, bool]:
     if not {name for name, _value in known} <= PARAMETERS:
         return None, False
     return urlencode(sorted(known, key=lambda pair: pair[0])), len(known) < len(pairs)
+
+
+def is_read_by_page(query: str, response) -> bool:
+    """Whether the page that was shown is another one for this query."""
+    if not query:
+        return True
+    page = (getattr(response, "context_data", None) or {}).get("page")
+    return {name for name, _value in parse_qsl(query)} <= set(getattr(page, "query_parameters", ()))
 
 
 def is_for_everybody(request, response) -> bool:

@@ -18,6 +18,7 @@ class NewsIndexPage(RoutablePageMixin, Page):
     """The list of articles: all, of a category, of a year; each also as a feed."""
 
     page_size = 10
+    query_parameters = {"page"}
 
     lead = models.CharField(_("lead"), max_length=200, blank=True)
 

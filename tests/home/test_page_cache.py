@@ -18,6 +18,10 @@ from home.page_cache import generation as generations
 from home.page_cache import watch
 from home.page_cache.middleware import PageCacheMiddleware, is_for_everybody
 from membership.accounts.models import User
+from membership.certificates.models import Certificate
+from membership.papers.models import Paper
+from news.models import NewsIndexPage
+from search.models import VocabularyWord
 
 pytestmark = pytest.mark.django_db
 
@@ -129,8 +133,10 @@ def test_page_rendered_from_old_data_while_another_was_published_is_not_kept(cli
         lambda page: Page.objects.bulk_update([page], ["slug"]),
         lambda page: AssociationSettings.load().save(),
         lambda page: PageViewRestriction.objects.create(page=page, restriction_type="login"),
+        lambda page: Paper.objects.filter(pk=1).update(status="revoked"),
+        lambda page: Certificate.objects.filter(pk=1).update(membership=None),
     ],
-    ids=["unpublished", "deleted", "moved", "update", "bulk", "settings", "closed"],
+    ids=["unpublished", "deleted", "moved", "update", "bulk", "settings", "closed", "revoked", "certificate"],
 )
 def test_whatever_a_visitor_could_notice_renews_the_page(client, page, change):
     client.get(PATH)
@@ -147,6 +153,13 @@ def test_menus_and_settings_are_looked_up_once_and_shown_as_they_are(client, pag
     assert "改名之后的示例协会" in client.get(PATH).text  # also inside the transaction that changes it
     commit()
     assert "改名之后的示例协会" in client.get(PATH).text
+
+
+def test_words_that_search_learns_renew_nothing(client, page):
+    client.get(PATH)
+    VocabularyWord.objects.create(text="燃气", sound="ranqi", times=1)
+    commit()
+    assert is_from_memory(client, PATH)
 
 
 def test_drafts_renew_nothing(client, page):
@@ -205,12 +218,35 @@ def test_each_host_has_its_page(client, page):
 
 @pytest.mark.parametrize(
     ("query", "from_memory"),
-    [("?utm_source=mail&from=timeline", True), ("?page=1", True), ("?anything=1", False), ("?page=2", False)],
+    [
+        ("?utm_source=mail&from=timeline", True),
+        ("?page=1", False),
+        ("?city=zzz&page=77", False),
+        ("?anything=1", False),
+    ],
 )
-def test_only_known_parameters_make_a_page_of_their_own(client, page, query, from_memory):
+def test_a_page_is_kept_only_under_what_it_reads(client, page, query, from_memory):
     client.get(PATH)
-    client.get(f"{PATH}?page=1")
+    client.get(PATH + query)
     assert is_from_memory(client, PATH + query) is from_memory
+
+
+def test_lists_are_kept_under_what_they_read_and_never_crowd_out_plain_pages(client, page, home, settings):
+    home.add_child(instance=NewsIndexPage(title="新闻资讯", slug="news"))
+    most = settings.CACHES["narrowed-pages"]["OPTIONS"]["MAX_ENTRIES"]
+    client.get("/news/")
+    commit()
+    client.get(PATH)
+    client.get("/news/?page=1")
+    assert is_from_memory(client, "/news/?page=1")
+    assert not is_from_memory(client, "/news/?city=1")
+    narrowed, plain = caches["narrowed-pages"], caches["pages"]
+    for number in range(most * 4):
+        narrowed.set(str(number), "示例")
+    client.get("/news/?page=2")
+    assert len(narrowed._cache) <= most
+    assert is_from_memory(client, PATH)
+    assert plain._max_entries > most
 
 
 def test_address_that_was_passed_on_poisons_nothing(client, page):

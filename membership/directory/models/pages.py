@@ -26,6 +26,7 @@ class MembersPage(RoutablePageMixin, Page):
 
     template = "directory/members_page.html"
     page_size = 24
+    query_parameters = {"level", "category", "city", "sort", "page"}
 
     lead = models.CharField(
         _("lead"), max_length=200, blank=True, help_text=_("One or two sentences below the title.")

@@ -137,6 +137,8 @@ CACHES["pages"] = {
     "LOCATION": "pages",
     "OPTIONS": {"MAX_ENTRIES": 1000},
 }
+# Of lists: their further leaves, and what a visitor has narrowed them to.
+CACHES["narrowed-pages"] = CACHES["pages"] | {"LOCATION": "narrowed-pages", "OPTIONS": {"MAX_ENTRIES": 300}}
 CACHES["renditions"] = {
     "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
     "LOCATION": "renditions",
