@@ -23,6 +23,10 @@ FAILURES = {
     ),
     "page_damaged": _("Page %(page)s of this PDF is damaged. Please export it again."),
     "lost": _("The uploaded file is no longer to be found. Please upload the PDF again."),
+    "given_up": _(
+        "Making the pages broke off several times, so it was given up. Please export the PDF again with "
+        "smaller pictures, or press “Make pages again”."
+    ),
     "broken": _("The pages could not be made, through no fault of the PDF. Press “Make pages again”."),
 }
 

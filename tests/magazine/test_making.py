@@ -1,9 +1,15 @@
 """From an uploaded PDF to pages that are read."""
 
+import contextlib
 import io
+import re
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from PIL import Image
 
 from news.magazine.models import MagazineIssuePage, MagazinePdf, MagazineSheet, PdfState
@@ -202,3 +208,61 @@ def test_pdfs_are_worked_on_one_after_another(add_issue, waiting, monkeypatch):
     make_pages(pdf_id=first.pdf_id)
     assert refused[0] is False
     assert second.sheets.count() == 1, "it began when the first was done"
+
+
+def test_a_pdf_that_kills_its_workers_is_given_up(add_issue, waiting, monkeypatch):
+    issue = add_issue(pages=2)
+    tries = []
+
+    def die(*args):
+        tries.append(args)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(making, "draw_sheets", die)
+    for _time in range(making.MOST_ATTEMPTS + 3):
+        with contextlib.suppress(KeyboardInterrupt):
+            make_pages(pdf_id=issue.pdf_id)
+        MagazinePdf.objects.filter(state=PdfState.WORKING).update(
+            claimed_at=timezone.now() - timedelta(days=1)
+        )
+    pdf = MagazinePdf.objects.get()
+    assert len(tries) == making.MOST_ATTEMPTS
+    assert pdf.state == PdfState.FAILED
+    assert "已停止" in pdf.failure_message
+    make_again(pdf_id=pdf.pk)
+    assert MagazinePdf.objects.get().attempts == 0
+
+
+def test_a_task_does_not_outlive_its_time_over_a_slow_batch(add_issue, waiting, monkeypatch):
+    issue = add_issue(pages=4)
+    now, claims, draw = [0.0], [], making.draw_sheets
+
+    def draw_slowly(stream, first, last):
+        now[0] += 40
+        claims.append(MagazinePdf.objects.get().claimed_at)
+        if first != last:
+            raise ValidationError("", code="too_complex")
+        return draw(stream, first, last)
+
+    monkeypatch.setattr(making, "draw_sheets", draw_slowly)
+    monkeypatch.setattr(making.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(making, "hurry", lambda pdf_id: None)
+    make_pages(pdf_id=issue.pdf_id)
+    pdf = MagazinePdf.objects.get()
+    assert now[0] == 80, "the batch and one page"
+    assert (pdf.state, pdf.done, pdf.attempts) == (PdfState.WAITING, 1, 0)
+    assert claims[0] < claims[1], "the claim is renewed between the two"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no locks of rows")
+def test_locks_are_taken_in_the_order_in_which_publishing_takes_them(add_issue, waiting):
+    """Claims share one row; the issue comes before its PDF."""
+    issue = add_issue(pages=1)
+    with CaptureQueriesContext(connection) as queries:
+        make_pages(pdf_id=issue.pdf_id)
+    locks = [each["sql"] for each in queries if "FOR UPDATE" in each["sql"] or "FOR NO KEY" in each["sql"]]
+    tables = [re.search(r'FROM "(\w+)"', sql)[1] for sql in locks]
+    assert tables[0] == "django_content_type"
+    finishing = tables.index("magazine_magazineissuepage")
+    assert tables[finishing - 1] == "magazine_magazinesheet", "the pages are kept, and their locks gone"
+    assert tables[finishing + 1] == "magazine_magazinepdf"

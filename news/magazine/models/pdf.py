@@ -35,7 +35,7 @@ class PdfState(models.TextChoices):
 
 UNFINISHED = frozenset({PdfState.WAITING, PdfState.WORKING})
 MAY_FOLLOW = {
-    PdfState.WAITING: {PdfState.WAITING, PdfState.WORKING},
+    PdfState.WAITING: {PdfState.WAITING, PdfState.WORKING, PdfState.FAILED},
     PdfState.WORKING: {PdfState.WORKING, PdfState.READY, PdfState.FAILED, PdfState.WAITING},
     PdfState.READY: {PdfState.WAITING},
     PdfState.FAILED: {PdfState.WAITING},

@@ -1,6 +1,7 @@
 import hashlib
 import logging
 import time
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from typing import BinaryIO
@@ -14,13 +15,12 @@ from ..drawing import DrawnSheet, draw_sheets, on_disk
 from ..models import MagazineIssuePage, MagazinePdf, MagazineSheet, PdfState
 from ..tasks import hurry
 from .showing import show_pages
-from .states import CLAIM_LIFETIME, claim_pdf, write_state
+from .states import CLAIM_LIFETIME, MOST_ATTEMPTS, claim_pdf, write_state
 
 logger = logging.getLogger(__name__)
 
 BATCH = 4  # pages at a time: progress moves with each batch, and what is done stays done
 TASK_SECONDS = 55  # then the rest is for another task: one that runs for minutes would be killed
-MOST_ATTEMPTS = 5  # without a single new page
 FIRST_RETRY = timedelta(seconds=15)
 
 
@@ -58,21 +58,33 @@ def make_claimed(pdf: MagazinePdf) -> bool:
 
 
 def make_in_batches(pdf: MagazinePdf, stream: BinaryIO, *, until: float) -> None:
+    """Past its time a task keeps what it has just drawn and leaves the rest to another."""
     while pdf.done < pdf.page_count:
-        if time.monotonic() > until:
-            release(pdf)
-            return
         last = min(pdf.done + BATCH, pdf.page_count)
-        pdf = keep_sheets(pdf, drawn(stream, pdf.done + 1, last))
+        for sheets in drawn(pdf, stream, pdf.done + 1, last):
+            pdf = keep_sheets(pdf, sheets)
+            if time.monotonic() > until and pdf.done < pdf.page_count:
+                release(pdf)
+                return
     finish(pdf)
 
 
-def drawn(stream: BinaryIO, first: int, last: int) -> list[DrawnSheet]:
-    """A batch that fails is drawn page by page, so that the message can name the page."""
+def drawn(pdf: MagazinePdf, stream: BinaryIO, first: int, last: int) -> Iterator[list[DrawnSheet]]:
+    """A batch that fails is drawn page by page: the message can name the page, and a task that has spent its
+    time on the batch can stop after any of them."""
     try:
-        return draw_sheets(stream, first, last)
+        yield draw_sheets(stream, first, last)
+        return
     except ValidationError:
-        return [drawn_alone(stream, number) for number in range(first, last + 1)]
+        renew_claim(pdf)
+    for number in range(first, last + 1):
+        yield [drawn_alone(stream, number)]
+
+
+def renew_claim(pdf: MagazinePdf) -> None:
+    claimed = {"held": pdf.claim, "claimed_at": timezone.now()}
+    if write_state(pdf_id=pdf.pk, state=PdfState.WORKING, **claimed) is None:
+        raise ClaimLost
 
 
 def drawn_alone(stream: BinaryIO, number: int) -> DrawnSheet:
@@ -145,15 +157,18 @@ def delete_files(files: list) -> None:
 
 @transaction.atomic
 def finish(pdf: MagazinePdf) -> None:
-    """Ready; whatever live issue names this PDF shows its pages from now on."""
+    """Ready; whatever live issue names this PDF shows its pages from now on. Issues are locked before their
+    PDF, as they are when one is published."""
+    naming = MagazineIssuePage.objects.select_for_update(of=("self",)).filter(pdf_id=pdf.pk).order_by("pk")
+    issues = [issue.pk for issue in naming]
     if write_state(pdf_id=pdf.pk, state=PdfState.READY, held=pdf.claim, claim=None) is None:
         raise ClaimLost
-    for issue_id in MagazineIssuePage.objects.filter(pdf_id=pdf.pk).values_list("pk", flat=True):
+    for issue_id in issues:
         show_pages(issue_id=issue_id)
 
 
 def release(pdf: MagazinePdf) -> None:
-    rest = {"claim": None, "attempts": 0, "due_at": timezone.now()}
+    rest = {"claim": None, "due_at": timezone.now()}
     write_state(pdf_id=pdf.pk, state=PdfState.WAITING, held=pdf.claim, **rest)
 
 
