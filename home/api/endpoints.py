@@ -7,9 +7,9 @@ from wagtail.fields import StreamField
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import Page, Site
 
-from home.audience.documents import open_documents
+from home.audience.documents import offered_documents
 from home.audience.limits import open_to
-from home.audience.references import closed_files
+from home.audience.references import offered_files
 
 from .answering import AnswersReaders
 from .pictures import PictureSerializer
@@ -45,18 +45,23 @@ class Pages(AnswersReaders, PagesAPIViewSet):
 
 
 class Pictures(AnswersReaders, ImagesAPIViewSet):
+    """Those that the site shows to the reader; an upload that stands nowhere yet is nobody's business."""
+
     base_serializer_class = PictureSerializer
     body_fields = [*ImagesAPIViewSet.body_fields, "description", "renditions"]
     nested_default_fields = [*ImagesAPIViewSet.nested_default_fields, "description", "renditions"]
 
     def get_queryset(self):
         pictures = super().get_queryset().prefetch_related("renditions")
-        closed = closed_files(self.model, self.reader, covers_are_open=True)
-        return pictures.exclude(pk__in=closed) if closed else pictures
+        if self.reader.is_staff:
+            return pictures
+        return pictures.filter(pk__in=offered_files(self.model, self.reader, covers_are_open=True))
 
 
 class Documents(AnswersReaders, DocumentsAPIViewSet):
+    """Those that the site offers to the reader."""
+
     body_fields = [*DocumentsAPIViewSet.body_fields, "file_size"]
 
     def get_queryset(self):
-        return open_documents(super().get_queryset(), self.reader)
+        return offered_documents(super().get_queryset(), self.reader)

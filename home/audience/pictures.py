@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from django.core.cache import cache
+from django.db import transaction
 from django.http import HttpRequest
 from wagtail.images import get_image_model
 
@@ -30,6 +31,11 @@ def seen(name: str, request: HttpRequest) -> Seen:
         return Seen.BY_ALL
     still = closed_files(get_image_model(), reader_of(request), among=[picture], covers_are_open=True)
     return Seen.NOT if still else Seen.BY_THIS_READER
+
+
+def forget_closed(sender, **kwargs) -> None:
+    """Receiver of `post_save` of revisions: a draft may show pictures that nothing else does."""
+    transaction.on_commit(lambda: cache.delete(KEY), robust=True)
 
 
 def _closed_to_visitors() -> frozenset[int]:

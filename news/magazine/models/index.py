@@ -7,6 +7,8 @@ from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from home.audience.panels import audience_panel
+
 from .. import structured
 from ..archive import YEARS_AT_ONCE, covers_of, years_of
 
@@ -33,6 +35,7 @@ class MagazineIndexPage(RoutablePageMixin, Page):
         FieldPanel("issues_per_year"),
         FieldPanel("issn"),
     ]
+    settings_panels = [*Page.settings_panels, audience_panel()]
     api_fields = [APIField("lead"), APIField("issues_per_year"), APIField("issn")]
     subpage_types = ["magazine.MagazineIssuePage"]
 
