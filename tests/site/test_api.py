@@ -125,20 +125,23 @@ def test_members_and_staff_read_what_is_theirs(people, closed, who):
     assert closed["document"].pk in ids(browser, "documents/")
 
 
-def test_documents_of_a_limited_collection_are_not_listed(client, home, people):
+def test_documents_of_a_limited_collection_are_not_listed(client, news, people):
     from wagtail.models import Collection
 
     members = Collection.get_first_root_node().add_child(name="会员资料")
     CollectionLimit.objects.create(collection=members, kind="members")
     file = document(collection=members)
+    article(news, "open", body=[("download", {"document": file, "title": ""})])
     assert ids(client, "documents/") == set()
     assert ids(people.browser("active"), "documents/") == {file.pk}
 
 
 @pytest.mark.parametrize("room", ["images", "documents"])
-def test_closed_files_are_not_found_either(people, closed, room):
+def test_closed_files_are_not_found_either(people, news, closed, room):
     thing = closed[room.removesuffix("s")]
     other = picture("公开图片") if room == "images" else document("公开文件")
+    shown = {"images": ("figure", {"image": other, "caption": ""})}
+    article(news, "open", body=[shown.get(room, ("download", {"document": other, "title": ""}))])
     assert ids(people.browser("visitor"), f"{room}/", search=thing.title) == set()
     assert ids(people.browser("visitor"), f"{room}/", search=other.title) == {other.pk}
     assert ids(people.browser("active"), f"{room}/", search=thing.title) == {thing.pk}
