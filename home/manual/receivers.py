@@ -1,6 +1,6 @@
 """Whatever a manual tells makes it out of date: its guide, its steps, their pictures, the contact details."""
 
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 
 from home.models import GuideIndexPage, GuideManual, GuidePage
 
@@ -27,6 +27,16 @@ def page_moved(sender, instance, parent_page_before, parent_page_after, **kwargs
     if isinstance(instance.specific_deferred, GuidePage):
         for guide_id in {parent_page_before.pk, parent_page_after.pk}:
             want_manual(guide_id=guide_id)
+
+
+def step_limited(sender, instance, **kwargs) -> None:
+    """A limit, or a restriction of Wagtail's, came or went; what is being deleted hangs on nothing new."""
+    from home.manual.services import want_manual
+
+    path = Page.objects.filter(pk=instance.page_id).values_list("path", flat=True).first() or ""
+    manuals = GuideManual.objects.filter(guide__path__in=[path, path[: -Page.steplen]])
+    for guide_id in manuals.values_list("guide_id", flat=True):
+        want_manual(guide_id=guide_id)
 
 
 def guide_of(page) -> int | None:

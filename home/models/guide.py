@@ -9,7 +9,9 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from home.addresses.slugs import refuse_own_address
 from home.audience.panels import audience_panel
+from home.audience.readers import reader_of
 from home.blocks.guide import GuideBlocks
 
 
@@ -83,7 +85,7 @@ class GuideIndexPage(RoutablePageMixin, Page):
         """The PDF. Whoever may not read the guide does not come as far as here."""
         from home.manual.opening import manual_response
 
-        return manual_response(guide=self)
+        return manual_response(guide=self, reader=reader_of(request))
 
 
 class GuidePage(Page):
@@ -108,6 +110,10 @@ class GuidePage(Page):
     class Meta:
         verbose_name = _("step of a guide")
         verbose_name_plural = _("steps of a guide")
+
+    def clean(self):
+        super().clean()
+        refuse_own_address(self.slug, of=GuideIndexPage)
 
     @cached_property
     def steps(self):

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from wagtail.images import get_image_model
+from wagtail.models import PageViewRestriction
 
 from home.audience.models import Audience, PageLimit
 from home.manual import services
@@ -77,7 +78,7 @@ def test_index_and_steps_offer_the_manual_with_pages_size_and_date(guide, client
     answer.close()
 
 
-@pytest.mark.parametrize("change", ["publish", "unpublish", "move", "contact", "picture"])
+@pytest.mark.parametrize("change", ["publish", "unpublish", "move", "contact", "picture", "privacy", "limit"])
 def test_whatever_the_manual_tells_makes_it_out_of_date(guide, change):
     make_manual(guide_id=guide.pk)
     assert GuideManual.objects.get().is_current
@@ -94,6 +95,10 @@ def test_whatever_the_manual_tells_makes_it_out_of_date(guide, change):
             AssociationSettings.objects.get().save()
         case "picture":
             get_image_model().objects.get(title="第二件事").save()
+        case "privacy":
+            PageViewRestriction.objects.create(page=step, restriction_type="login")
+        case "limit":
+            PageLimit.objects.create(page=step, kind=Audience.MEMBERS)
 
     assert not GuideManual.objects.get().is_current
 
@@ -164,6 +169,17 @@ def test_a_step_that_is_closed_further_is_not_in_the_manual(guide, client):
     make_manual(guide_id=guide.pk)
     assert not any("第二件事的说明" in page for page in words_of(download(client)))
     assert "第二件事的说明" not in client.get("/guide/print/").text
+
+
+def test_a_manual_that_tells_a_step_closed_since_is_handed_out_no_more(guide, client):
+    make_manual(guide_id=guide.pk)
+    step = GuidePage.objects.get(slug="two")
+    restriction = PageViewRestriction.objects.create(page=step, restriction_type="login")
+    assert client.get("/guide/manual/").status_code == 404
+    make_manual(guide_id=guide.pk)
+    assert not any("第二件事的说明" in page for page in words_of(download(client)))
+    restriction.delete()
+    assert not GuideManual.objects.get().is_current
 
 
 def test_all_steps_stand_on_one_page_to_print(guide, client):
