@@ -13,10 +13,12 @@ class HomeConfig(AppConfig):
 
 
 def connect_manual() -> None:
-    from django.db.models.signals import post_save
+    from django.db.models.signals import post_delete, post_save
     from wagtail.images import get_image_model
+    from wagtail.models import PageViewRestriction
     from wagtail.signals import page_published, page_unpublished, post_page_move
 
+    from home.audience.models import PageLimit
     from home.manual import receivers
     from home.models import AssociationSettings
 
@@ -26,6 +28,9 @@ def connect_manual() -> None:
     post_page_move.connect(receivers.page_moved, dispatch_uid=uid)
     post_save.connect(receivers.contact_changed, sender=AssociationSettings, dispatch_uid=uid)
     post_save.connect(receivers.picture_changed, sender=get_image_model(), dispatch_uid=uid)
+    for limit in (PageLimit, PageViewRestriction):
+        post_save.connect(receivers.step_limited, sender=limit, dispatch_uid=uid)
+        post_delete.connect(receivers.step_limited, sender=limit, dispatch_uid=uid)
 
 
 def connect_addresses() -> None:
@@ -41,10 +46,13 @@ def connect_addresses() -> None:
 
 
 def connect_page_cache() -> None:
+    from django.db.models.signals import post_save
+    from wagtail.images import get_image_model
     from wagtail.signals import page_published
 
     from home.page_cache import watch
-    from home.warming import warm_when_published
+    from home.warming import warm_when_published, warm_when_uploaded
 
     watch.connect()
+    post_save.connect(warm_when_uploaded, sender=get_image_model(), dispatch_uid="home.warming")
     page_published.connect(warm_when_published, dispatch_uid="home.warming")

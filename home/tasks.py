@@ -57,6 +57,13 @@ def warm_page(page_id: int) -> None:
     warm_with_lists(page_id=page_id)
 
 
+@shared_task(name="home.warm_picture")
+def warm_picture(image_id: int) -> None:
+    from home.warming import warm_sizes
+
+    warm_sizes(image_id=image_id)
+
+
 @shared_task(name="home.warm_next")
 def warm_next(page_id: int) -> None:
     """One page for each task, so that others get their turn."""

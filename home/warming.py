@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.core.handlers.base import BaseHandler
 from django.db import transaction
 from django.test import RequestFactory
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,22 @@ def warm_when_published(sender, instance: Page, **kwargs) -> None:
     from home.tasks import warm_page
 
     transaction.on_commit(lambda: warm_page.delay(instance.pk), robust=True)
+
+
+def warm_when_uploaded(sender, instance, created, raw=False, **kwargs) -> None:
+    """Receiver of `post_save` of pictures: the sizes that the API tells. A new file loses the old sizes."""
+    from home.tasks import warm_picture
+
+    if not raw:
+        transaction.on_commit(lambda: warm_picture.apply_async((instance.pk,), retry=False), robust=True)
+
+
+def warm_sizes(*, image_id: int) -> None:
+    """The sizes of a picture that other front ends are offered."""
+    from home.api.pictures import make_sizes
+
+    if image := get_image_model().objects.filter(pk=image_id).first():
+        make_sizes(image)
 
 
 def warm_all_soon() -> None:

@@ -1,12 +1,16 @@
 """How every endpoint answers: who may keep the answer, and who may ask from another site."""
 
-from django.http import HttpRequest
+from django.db import DataError
+from django.http import Http404, HttpRequest
 from django.utils.cache import add_never_cache_headers, get_conditional_response, set_response_etag
 from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle
+from wagtail.api.v2.utils import BadRequestError
 
 from home.audience.readers import Reader, reader_of
 from membership.addresses import address_of, household_of
+
+LONGEST_NUMBER = 18  # digits; more fit into no column
 
 
 class VisitorThrottle(AnonRateThrottle):
@@ -33,5 +37,25 @@ class AnswersReaders:
         response["Cache-Control"] = "public, max-age=0, must-revalidate"
         if isinstance(response, Response):
             response.render()
-        set_response_etag(response)
-        return get_conditional_response(request, etag=response["ETag"], response=response)
+        set_response_etag(response)  # a redirect has nothing to keep, and gets none
+        return get_conditional_response(request, etag=response.get("ETag"), response=response)
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        query = request.GET
+        if any("\x00" in text for name, values in query.lists() for text in (name, *values)):
+            raise BadRequestError("null characters are not allowed")
+        if any(is_too_long(query.get(name, "")) for name in ("offset", "limit")):
+            raise BadRequestError("offset and limit must be numbers that can be counted")
+        if self.action == "find_view" and "id" in query and not query["id"].isdecimal():
+            raise Http404
+
+    def handle_exception(self, exc):
+        """A number that no column holds is the question's fault."""
+        if isinstance(exc, (BadRequestError, OverflowError, DataError)):
+            return Response({"message": str(exc)}, status=400)
+        return super().handle_exception(exc)
+
+
+def is_too_long(number: str) -> bool:
+    return len(number) > LONGEST_NUMBER

@@ -3,7 +3,7 @@
 from rest_framework.fields import Field
 from wagtail.api.v2.utils import get_full_url
 from wagtail.images.api.v2.serializers import ImageSerializer
-from wagtail.images.models import AbstractImage, SourceImageIOError
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 
 SIZES = {
     "small": "width-480|format-webp",
@@ -12,19 +12,32 @@ SIZES = {
 }
 
 
-def renditions_of(image: AbstractImage, request) -> dict[str, dict]:
-    """Empty where the file itself is missing."""
+def make_sizes(image: AbstractImage) -> dict[str, AbstractRendition]:
+    """All of them, made where they are missing; none where the file itself is missing."""
     try:
-        found = image.get_renditions(*SIZES.values())
+        return image.get_renditions(*SIZES.values())
     except (SourceImageIOError, FileNotFoundError):
         return {}
+
+
+def sizes_at_hand(image: AbstractImage) -> dict[str, AbstractRendition]:
+    filters = [image.clean_filter_for_svg(Filter(spec=spec)) for spec in SIZES.values()]
+    return {each.spec: rendition for each, rendition in image.find_existing_renditions(*filters).items()}
+
+
+def renditions_of(image: AbstractImage, context: dict) -> dict[str, dict]:
+    """A list tells the sizes that are there: a worker makes them after each upload, and a hundred pictures
+    are too many to draw while somebody waits. Whoever asks for one thing gets all its sizes."""
+    is_list = getattr(context.get("view"), "action", None) == "listing_view"
+    found = sizes_at_hand(image) if is_list else make_sizes(image)
     return {
         name: {
-            "url": get_full_url(request, found[spec].url),
+            "url": get_full_url(context["request"], found[spec].url),
             "width": found[spec].width,
             "height": found[spec].height,
         }
         for name, spec in SIZES.items()
+        if spec in found
     }
 
 
@@ -33,7 +46,7 @@ class RenditionsField(Field):
         return instance
 
     def to_representation(self, image: AbstractImage) -> dict:
-        return renditions_of(image, self.context["request"])
+        return renditions_of(image, self.context)
 
 
 class FileField(Field):

@@ -35,7 +35,7 @@ def _picture(_block, image: AbstractImage, context: dict) -> dict:
         "title": image.title,
         "alt": getattr(image, "contextual_alt_text", None) or image.default_alt_text,
         "decorative": bool(getattr(image, "decorative", False)),
-        "renditions": renditions_of(image, context["request"]),
+        "renditions": renditions_of(image, context),
     }
 
 
@@ -49,7 +49,10 @@ def _document(_block, document: AbstractDocument, context: dict) -> dict:
     }
 
 
-def _page(_block, page, context: dict) -> dict:
+def _page(_block, page, context: dict) -> dict | None:
+    """What lists tell of it, closed or not; an unpublished page is not there."""
+    if not page.live:
+        return None
     return {"id": page.pk, "title": page.title, "html_url": page.get_full_url(context["request"])}
 
 

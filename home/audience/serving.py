@@ -14,6 +14,8 @@ from .limits import collection_limits, page_limits
 from .readers import Reader, reader_of
 from .references import pages_showing
 
+LONGEST_NUMBER = 18  # digits; more fit into no column
+
 
 def guard_page(serve: Callable) -> Callable:
     """Around the serving of every page. Wagtail's own restrictions are left to Wagtail."""
@@ -58,8 +60,10 @@ def _by_its_pages(document: AbstractDocument, reader: Reader) -> Closed:
     return Closed(document.title, closed, file=document, shown_on=pages[0])
 
 
-def serve_document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponse:
+def serve_document(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
     """Wagtail's view; what is not for everybody stays out of shared caches and of the browser's."""
+    if len(document_id) > LONGEST_NUMBER:
+        raise Http404
     response = serve(request, document_id, document_filename)
     if not getattr(request, "document_is_for_all", False):
         add_never_cache_headers(response)

@@ -204,3 +204,68 @@ def test_visitors_ask_so_often_and_no_more(client, home, monkeypatch):
 
     monkeypatch.setattr(VisitorThrottle, "THROTTLE_RATES", {"anon": "2/min"})
     assert [client.get("/api/v2/pages/").status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_a_page_is_found_by_its_address(client, news):
+    page = article(news, "open")
+    found = client.get("/api/v2/pages/find/", {"html_path": page.url})
+    assert (found.status_code, found["Location"].endswith(f"/api/v2/pages/{page.pk}/?")) == (302, True)
+    assert client.get("/api/v2/pages/find/", {"id": page.pk}).status_code == 302
+
+
+LONG = "9" * 30
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(f"{room}/?offset={LONG}" for room in ("pages", "images", "documents", "sheets", "members")),
+        *(f"{room}/?offset=\u0665" + "9" * 29 for room in ("pages", "members")),
+        *(f"sheets/?issue={LONG}", f"pages/?child_of={LONG}", f"images/?id={LONG}", f"pages/{LONG}/"),
+        *("pages/find/?id=abc", f"pages/find/?id={LONG}", "pages/find/?id=%00", "images/find/?id=-1"),
+        *("pages/?slug=%00", "pages/?search=%00", "images/?search=a%00b", "documents/?title=%00"),
+        *("pages/?type=%00", "pages/?fields=%00", "members/?q=%00", "search/?q=%00", "pages/?order=%00"),
+    ],
+)
+def test_nonsense_is_refused(client, news, question):
+    news.get_parent().add_child(instance=MembersPage(title="会员名录", slug="members"))
+    article(news, "open")
+    status = client.get(f"/api/v2/{question}").status_code
+    assert status in (400, 404) or (status == 200 and LONG in question and "offset" not in question)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [f"/documents/{'9' * 4400}/x", f"/documents/{LONG}/x", f"/media/{'x' * 3000}", f"/media/{'x/' * 3000}"],
+)
+def test_no_file_has_such_an_address(client, home, address):
+    assert client.get(address).status_code == 404
+    assert client.get("/media/a%00b").status_code == 404
+
+
+def test_a_link_to_an_unpublished_page_tells_nothing_of_it(client, news):
+    from home.api.streams import _page
+
+    page = article(news, "hidden")
+    page.unpublish()
+    assert _page(None, page, {"request": None}) is None
+
+
+def test_a_list_makes_no_pictures_and_a_worker_does(client, news, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks():
+        late = picture()
+    body = [("figure", {"image": late, "caption": ""})]
+    page = article(news, "open", image=late, body=body)
+    queries = ("images/", "pages/")
+    fields = ({"fields": "renditions"}, {"type": "news.NewsPage", "fields": "body,image(renditions)"})
+    for path, query in zip(queries, fields, strict=True):
+        get(client, path, **query)
+    assert not late.renditions.exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        late.save()
+    [told] = get(client, "images/", fields="renditions")["items"]
+    assert told["renditions"].keys() == {"small", "medium", "large"}
+    [told] = get(client, "pages/", type="news.NewsPage", fields="body,image(renditions)")["items"]
+    assert told["image"]["renditions"].keys() == {"small", "medium", "large"}
+    assert page.pk == told["id"]
