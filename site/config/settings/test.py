@@ -6,8 +6,8 @@ from pathlib import Path
 
 if "VAR_DIR" not in os.environ:
     os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="association-test-")
-beside = os.environ.get("PYTEST_XDIST_WORKER", "")  # gw0, gw1 …: nothing may be shared with them
-if beside and Path(os.environ["VAR_DIR"]).name != beside:
+# Beside others (gw0, gw1 …) nothing may be shared with them.
+if (beside := os.environ.get("PYTEST_XDIST_WORKER", "")) not in ("", Path(os.environ["VAR_DIR"]).name):
     os.environ["VAR_DIR"] += f"/{beside}"
     if os.environ.get("REDIS_URL"):
         server, _slash, first = os.environ["REDIS_URL"].rpartition("/")
