@@ -1,8 +1,9 @@
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .labels import issue_label
+from .numbers import next_numbers, taken_numbers
 from .widgets import PdfInput
 
 
@@ -34,16 +35,10 @@ class IssueForm(WagtailAdminPageForm):
 
     def next_numbers(self) -> dict:
         newest = self.siblings().newest().first()
-        overall = self.siblings().aggregate(last=Max("overall_number"))["last"]
         if newest is None:
             return {}
-        is_last = newest.number >= self.parent_page.specific.issues_per_year
-        return {
-            "year": newest.year + is_last,
-            "number": 1 if is_last else newest.number + 1,
-            "overall_number": overall + 1 if overall else None,
-            "pages_before": newest.pages_before,
-        }
+        numbers = next_numbers(self.siblings(), issues_per_year=self.parent_page.specific.issues_per_year)
+        return numbers | {"pages_before": newest.pages_before}
 
     def clean(self):
         given = self.cleaned_data
@@ -51,16 +46,16 @@ class IssueForm(WagtailAdminPageForm):
         if year and number:
             given["title"] = given.get("title") or issue_label(year, number)
             given["slug"] = given.get("slug") or f"{year}-{number}"
-            self.check_numbers(year, number, given.get("overall_number"))
+            self.check_numbers(**{name: given.get(name) for name in ("year", "number", "overall_number")})
         elif not given.get("title"):
             self.add_error("title", self.fields["title"].error_messages["required"])
         return super().clean()
 
-    def check_numbers(self, year: int, number: int, overall_number: int | None) -> None:
+    def check_numbers(self, **numbers) -> None:
+        """An issue that has its place already looks beside itself."""
         most = self.parent_page.specific.issues_per_year
-        if number > most:
+        if numbers["number"] > most:
             self.add_error("number", _("This magazine has %(most)s issues a year.") % {"most": most})
-        if self.siblings().filter(year=year, number=number).exists():
-            self.add_error("number", _("There is an issue with this number in this year already."))
-        if overall_number and self.siblings().filter(overall_number=overall_number).exists():
-            self.add_error("overall_number", _("There is an issue with this overall number already."))
+        if self.instance.pk is None:
+            for name, taken in taken_numbers(type(self.instance)(**numbers), self.siblings()).items():
+                self.add_error(name, taken)

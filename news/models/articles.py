@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from home.addresses.slugs import refuse_own_address
 from home.audience.panels import audience_panel
 from home.blocks import ArticleBlocks
 from home.blocks.renditions import fetch_renditions
@@ -79,6 +80,12 @@ class NewsPage(Page):
             models.Index(fields=["date", "page_ptr"], name="news_by_date"),
             models.Index(fields=["category", "date", "page_ptr"], name="news_by_category_and_date"),
         ]
+
+    def clean(self):
+        from news.models.index import NewsIndexPage  # which lists articles
+
+        super().clean()
+        refuse_own_address(self.slug, of=NewsIndexPage)
 
     @property
     def social_image(self):

@@ -3,6 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.actions.copy_page import CopyPageAction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from home.audience.models import PageLimit
@@ -151,3 +155,55 @@ def test_a_copy_of_an_issue_starts_without_its_pdf(add_issue):
     assert copy.pdf is None
     assert copy.latest_revision.as_object().pdf is None
     assert issue.sheets.count() == 1
+
+
+def test_of_two_editors_at_once_only_one_publishes_a_number(add_issue, index):
+    """What a form has found free may be taken by the time it is saved."""
+    add_issue(2026, 3, overall_number=9)
+    for number, overall, field in ((3, 10, "number"), (4, 9, "overall_number")):
+        draft = add_issue(2026, 5, live=False)
+        draft.number, draft.overall_number = number, overall
+        with pytest.raises(ValidationError) as refused:
+            draft.save_revision().publish()
+        assert set(refused.value.message_dict) == {field}
+        assert not MagazineIssuePage.objects.get(pk=draft.pk).live
+        draft.delete()
+
+
+def test_numbers_are_looked_at_under_the_lock_of_the_archive(add_issue, index):
+    issue = add_issue(2026, 3)
+    with CaptureQueriesContext(connection) as queries:
+        issue.save()
+    said = [each["sql"] for each in queries]
+    held = next(place for place, sql in enumerate(said) if f"'{index.path}'" in sql)
+    checked = next(place for place, sql in enumerate(said) if '"number" = 3' in sql)
+    assert held < checked
+    if connection.vendor == "postgresql":
+        assert "FOR NO KEY UPDATE" in said[held]
+
+
+@pytest.mark.parametrize("keep_live", [True, False])
+def test_a_copy_is_the_issue_that_comes_next(add_issue, keep_live):
+    issue = add_issue(2026, 6, overall_number=112)
+    copy = CopyPageAction(
+        issue, update_attrs={"slug": "copy", "title": "副本"}, keep_live=keep_live
+    ).execute()
+    for one in (MagazineIssuePage.objects.get(pk=copy.pk), copy.latest_revision.as_object()):
+        assert (one.year, one.number, one.overall_number) == (2027, 1, 113)
+    copy.latest_revision.publish()
+    issue.refresh_from_db()
+    assert (issue.year, issue.number, issue.overall_number) == (2026, 6, 112)
+
+
+def test_a_copy_of_the_archive_keeps_its_numbers(add_issue, index):
+    add_issue(2026, 2)
+    add_issue(2026, 5)
+    copy = index.copy(recursive=True, update_attrs={"slug": "copy"})
+    numbers = MagazineIssuePage.objects.child_of(copy).values_list("number", flat=True)
+    assert sorted(numbers) == [2, 5]
+
+
+def test_an_issue_is_not_put_where_a_year_of_the_archive_is_shown(save):
+    response = save(slug="2026")
+    assert "slug" in response.context["form"].errors
+    assert not MagazineIssuePage.objects.exists()

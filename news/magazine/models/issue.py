@@ -1,8 +1,9 @@
 from functools import cached_property
 from itertools import groupby
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,13 +11,16 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.api import APIField
 from wagtail.models import Orderable, Page
 
+from home.addresses.slugs import refuse_own_address
 from home.audience.panels import audience_panel
 
 from .. import structured
 from ..forms import IssueForm
 from ..labels import issue_label, overall_label
+from ..numbers import hold_archive, next_numbers, taken_numbers
 from ..querysets import IssueManager
 from ..reading import ReadingRoutes
+from .index import MagazineIndexPage
 from .pdf import MagazineSheet
 
 
@@ -103,11 +107,44 @@ class MagazineIssuePage(ReadingRoutes, Page):
     parent_page_types = ["magazine.MagazineIndexPage"]
     subpage_types: list = []
     exclude_fields_in_copy = ["pdf"]
+    numbers_of_copy: dict = {}
 
     class Meta:
         verbose_name = _("magazine issue")
         verbose_name_plural = _("magazine issues")
         indexes = [models.Index(fields=["-year", "-number"])]
+
+    def clean(self):
+        super().clean()
+        refuse_own_address(self.slug, of=MagazineIndexPage)
+        if self.path and (taken := taken_numbers(self, self.beside())):
+            raise ValidationError(taken)
+
+    @transaction.atomic
+    def save(self, clean=True, **kwargs):
+        """Numbers are given once, also by two editors at a time. A copy is the issue that comes next."""
+        is_new = self._state.adding
+        if clean or is_new:
+            hold_archive(self)
+        if is_new and self.latest_revision_created_at and taken_numbers(self, self.beside()):
+            self.renumber()
+        super().save(clean=clean, **kwargs)
+
+    def beside(self):
+        return type(self).objects.filter(depth=self.depth, path__startswith=self.path[: -self.steplen])
+
+    def renumber(self) -> None:
+        most = MagazineIndexPage.objects.get(path=self.path[: -self.steplen]).issues_per_year
+        self.numbers_of_copy = next_numbers(self.beside(), issues_per_year=most)
+        for name, value in self.numbers_of_copy.items():
+            setattr(self, name, value)
+
+    def get_latest_revision_as_object(self):
+        """Of a copy that is being made: what is copied is the original's."""
+        latest = super().get_latest_revision_as_object()
+        for name, value in self.numbers_of_copy.items():
+            setattr(latest, name, value)
+        return latest
 
     def structured_data(self, request) -> dict:
         return structured.issue(self, request)
