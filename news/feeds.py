@@ -1,5 +1,6 @@
 """The articles as Atom and RSS, for readers that people choose themselves."""
 
+import re
 from datetime import datetime, time
 from html import unescape
 
@@ -17,11 +18,32 @@ from home.templatetags.home_tags import settings_of
 
 LENGTH = 20
 OPENING = 400
+NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def clean(words: str) -> str:
+def clean(value):
     """Without what XML has no place for, which comes along when words are pasted."""
-    return "".join(letter for letter in words if letter in "\t\n\r" or ord(letter) >= 32)
+    if isinstance(value, (list, tuple)):
+        return [clean(each) for each in value]
+    return NO_XML.sub("", value) if isinstance(value, str) else value
+
+
+class CleanWords:
+    """Mixed into a kind of feed: whatever it is given is cleaned, here and nowhere else."""
+
+    def __init__(self, *args, **words):
+        super().__init__(*args, **{name: clean(value) for name, value in words.items()})
+
+    def add_item(self, *args, **words):
+        super().add_item(*args, **{name: clean(value) for name, value in words.items()})
+
+
+class CleanAtom(CleanWords, Atom1Feed):
+    pass
+
+
+class CleanRss(CleanWords, Rss201rev2Feed):
+    pass
 
 
 def opening_of(body) -> str:
@@ -31,7 +53,7 @@ def opening_of(body) -> str:
 
 
 class AtomFeed(Feed):
-    feed_type = Atom1Feed
+    feed_type = CleanAtom
     language = settings.LANGUAGE_CODE
     route = "feed"
 
@@ -45,7 +67,7 @@ class AtomFeed(Feed):
 
     def title(self):
         parts = [self.association.name, self.index.title, self.category.name if self.category else ""]
-        return clean(" – ".join(filter(None, parts)))
+        return " – ".join(filter(None, parts))
 
     def address(self, feed: str = "") -> str:
         slug = self.category.slug if self.category else ""
@@ -76,12 +98,12 @@ class AtomFeed(Feed):
         return articles[:LENGTH]
 
     def item_title(self, item):
-        return clean(item.title)
+        return item.title
 
     def item_description(self, item):
         """Of what is not open to everybody, the summary only."""
         words = "" if self.limits.on_the_way_to(item.path) else opening_of(item.body)
-        return format_html("<p>{}</p><p>{}</p>" if words else "<p>{}</p>", clean(item.summary), clean(words))
+        return format_html("<p>{}</p><p>{}</p>" if words else "<p>{}</p>", item.summary, words)
 
     def item_link(self, item):
         return self.request.build_absolute_uri(item.get_url(self.request))
@@ -106,7 +128,7 @@ class AtomFeed(Feed):
 
 
 class RssFeed(AtomFeed):
-    feed_type = Rss201rev2Feed
+    feed_type = CleanRss
     route = "feed/rss"
 
 

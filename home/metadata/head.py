@@ -1,5 +1,6 @@
 """The facts in a page's head. The same for every visitor, so that pages can be kept."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from wagtail.models import Page, Site
 from home.blocks.renditions import pictures_in
 from home.models import AssociationSettings
 
+PAGE_NUMBER = re.compile(r"[0-9]{1,9}")
 SHARED_SIZE = "fill-1200x630|format-jpeg"
 PLATFORM_CODES = {"zh": "zh_CN", "en": "en_US"}
 
@@ -74,7 +76,7 @@ def absolute(address: str, request: HttpRequest) -> str:
 def address_of_page(page: Page, request: HttpRequest) -> str:
     """The canonical address: what was asked for, without the query but for the page of a long list."""
     number = request.GET.get("page", "")
-    query = f"?page={int(number)}" if number.isascii() and number.isdigit() and int(number) > 1 else ""
+    query = f"?page={int(number)}" if PAGE_NUMBER.fullmatch(number) and int(number) > 1 else ""
     return absolute(request.path, request) + query
 
 

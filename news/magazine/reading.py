@@ -6,6 +6,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from search.limits import asks_too_often
+
 from .finding import find_pages
 
 LONGEST_QUERY = 100
@@ -46,8 +48,12 @@ class ReadingRoutes(RoutablePageMixin):
     @path("search/")
     def search(self, request):
         query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-        context = {"query": query, "hits": find_pages(self.sheets_for(request), query) if query else []}
-        return self.render(request, template="magazine/issue_search.html", context_overrides=context)
+        busy = bool(query) and asks_too_often(request, "search")
+        hits = find_pages(self.sheets_for(request), query) if query and not busy else []
+        context = {"query": query, "busy": busy, "hits": hits}
+        response = self.render(request, template="magazine/issue_search.html", context_overrides=context)
+        response.status_code = 429 if busy else 200
+        return response
 
     def sheets_for(self, request):
         """What readers see; in a preview, what they would see."""

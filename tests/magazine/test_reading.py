@@ -111,7 +111,7 @@ def test_a_picture_costs_few_queries_and_is_kept_for_good(drawn, client, django_
     with django_assert_max_num_queries(3):
         response = client.get(drawn.sheets.get(number=2).image_url)
     assert response["Content-Type"] == "image/webp"
-    assert "immutable" in response["Cache-Control"]
+    assert response["Cache-Control"] == "private, max-age=31536000, immutable", "it may be closed later"
     assert client.get(drawn.pdf_url).getvalue().startswith(b"%PDF-")
 
 
@@ -166,3 +166,48 @@ def test_pages_are_an_api_too(drawn, client, django_assert_max_num_queries):
     assert items[1]["url"].endswith(f"{drawn.url}read/2/")
     issue = client.get(f"/api/v2/pages/{drawn.pk}/").json()
     assert issue["page_count"] == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "span"),
+    [
+        ("bytes=0-3", 206, slice(0, 4)),
+        ("bytes=100-", 206, slice(100, None)),
+        ("bytes=-20", 206, slice(-20, None)),
+        ("bytes=99999999-", 416, slice(0, 0)),
+        ("pages=1", 200, slice(None)),
+    ],
+)
+def test_viewers_read_a_pdf_part_by_part(drawn, client, asked, status, span):
+    whole = client.get(drawn.pdf_url)
+    content = whole.getvalue()
+    response = client.get(drawn.pdf_url, headers={"Range": asked})
+    assert (whole["Accept-Ranges"], response.status_code) == ("bytes", status)
+    assert response.getvalue() == content[span]
+    assert response["ETag"] == whole["ETag"]
+    if status == 206:
+        assert response["Content-Disposition"] == whole["Content-Disposition"]
+        assert response["Content-Type"] == "application/pdf"
+        assert response["Content-Range"].endswith(f"/{len(content)}")
+        of_another = client.get(drawn.pdf_url, headers={"Range": asked, "If-Range": '"another"'})
+        assert of_another.status_code == 200
+
+
+def test_a_closed_issue_is_closed_part_by_part_too(drawn, client):
+    address = drawn.pdf_url
+    drawn.unpublish()
+    assert client.get(address, headers={"Range": "bytes=0-3"}).status_code == 404
+
+
+@pytest.mark.parametrize("door", ["pdf", "page.webp", "small.webp"])
+def test_numbers_of_any_length_lead_nowhere(db, client, door):
+    for length in (18, 30, 4400):
+        assert client.get(f"/magazine-files/{'9' * length}/a/{door}", follow=True).status_code == 404
+
+
+def test_who_searches_in_an_issue_without_end_is_asked_to_wait(drawn, client, settings):
+    settings.SEARCHES_A_MINUTE = {**settings.SEARCHES_A_MINUTE, "search": 2}
+    answers = [client.get(f"{drawn.url}search/", {"q": f"燃气{number}"}) for number in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert "稍候再试" in answers[2].content.decode()
+    assert client.get(f"{drawn.url}read/2/").status_code == 200

@@ -3,6 +3,7 @@ from xml.etree import ElementTree
 import pytest
 
 from home.audience.models import Audience, PageLimit
+from home.models import AssociationSettings
 
 from .reading import read
 
@@ -80,3 +81,29 @@ def test_of_a_limited_article_a_feed_tells_the_summary_only(client, publish):
     assert "可见摘要" in words
     assert "会员正文" not in words
     assert read(client, "/news/").select_one(".news-card .lock")
+
+
+@pytest.mark.parametrize("path", ["/news/category/notices/feed/", "/news/category/notices/feed/rss/"])
+def test_no_pasted_sign_breaks_a_feed(client, publish, index, notices, path):
+    """Wherever it was pasted: what XML has no place for is left out."""
+    signs = "\x02\x0b\ufffe\uffff"
+    for row, name in (
+        (index, "lead"),
+        (index, "title"),
+        (notices, "name"),
+        (AssociationSettings.load(), "name"),
+    ):
+        setattr(row, name, f"示{signs}例😀")
+        row.save()
+    publish(
+        1,
+        category=notices,
+        title=f"标{signs}题",
+        summary=f"摘{signs}要",
+        body=[("text", f"<p>正{signs}文</p>")],
+    )
+    (entry,) = entries(client, path)
+    words = client.get(path).content.decode()
+    assert "示例😀" in words
+    assert not set(signs) & set(words)
+    assert entry.findtext(f"{ATOM}title") in {"标题", None}

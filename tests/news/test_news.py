@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import caches
+from django.core.exceptions import ValidationError
 
 from home.page_cache import begin_generation
 from news.models import NewsCategory
@@ -130,3 +131,20 @@ def test_more_articles_cost_no_more_queries(
     few = count()
     publish(8, category=notices)
     assert count() <= few
+
+
+@pytest.mark.parametrize("slug", ["2024", "feed"])
+def test_an_article_is_not_put_where_the_list_itself_answers(publish, index, slug):
+    (article,) = publish(1)
+    article.slug = slug
+    with pytest.raises(ValidationError) as refused:
+        article.save()
+    assert "列表" in refused.value.message_dict["slug"][0]
+    article.slug = f"about-{slug}"
+    article.save()
+
+
+def test_a_page_number_of_any_length_is_no_error(client, publish):
+    publish(1)
+    for path in ("/news/", "/news/article-0/", "/"):
+        assert client.get(path, {"page": "9" * 4400}).status_code in {200, 404}

@@ -1,18 +1,21 @@
 """Pictures of pages and whole PDFs. Their addresses change with their content, so what everyone may read is
-kept by browsers for good; what is closed is asked for again each time, and checked each time."""
+kept by browsers for good (and by nothing between, for
+an issue may be closed later); what is closed is asked for again each time, and checked each time."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import content_disposition_header
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_safe
 
+from home.parts import part_of
 from membership.papers.access import works_here
 
 from ..access import is_open_to_all, may_read
 from ..models import MagazineIssuePage, MagazineSheet
 
-FOR_GOOD = "public, max-age=31536000, immutable"
+FOR_GOOD = "private, max-age=31536000, immutable"
 EACH_TIME = "private, no-cache"
 POLICY = "default-src 'none'; sandbox"
 
@@ -52,8 +55,7 @@ def pdf(request, issue_id, sha):
         etag=sha,
         caching=caching,
         content_type="application/pdf",
-        as_attachment=True,
-        filename=name,
+        download_as=name,
     )
 
 
@@ -71,16 +73,29 @@ def caching_for(request, issue: MagazineIssuePage | None, *, is_cover: bool = Fa
     return FOR_GOOD if is_open_to_all(request, issue) else EACH_TIME
 
 
-def stored(request, file, *, etag: str, caching: str, **options):
+def stored(request, file, *, etag: str, caching: str, content_type: str, download_as: str = ""):
     etag = f'"{etag}"'
     if request.headers.get("If-None-Match") == etag:
         response = HttpResponseNotModified()
     else:
         try:
-            response = FileResponse(file.open("rb"), **options)
+            response = asked_part(request, file, etag) or FileResponse(file.open("rb"))
         except FileNotFoundError as error:
             raise Http404 from error
         response["Content-Security-Policy"] = POLICY
+        response["Accept-Ranges"] = "bytes"
+        response["Content-Encoding"] = "identity"  # compressed already; its ETag stays as it is
+        response["Content-Type"] = content_type
+        if download_as:
+            response["Content-Disposition"] = content_disposition_header(True, download_as)
     response["Cache-Control"] = caching
     response["ETag"] = etag
     return response
+
+
+def asked_part(request, file, etag: str):
+    """Viewers on phones read a long PDF part by part; of another than they began with, they get all."""
+    asked = request.headers.get("Range", "")
+    if not asked or request.headers.get("If-Range", etag) != etag:
+        return None
+    return part_of(file, asked)
