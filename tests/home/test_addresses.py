@@ -1,10 +1,15 @@
 """Links that lead nowhere are found, and other sites are called politely."""
 
+import threading
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
 import pytest
 import requests
 from django.urls import reverse
+from requests_hardened import Config
 
-from home.addresses.calling import PER_HOST, call, check_addresses, look_up, polite_session
+from home.addresses.calling import PER_HOST, HeadsOnly, call, check_addresses, look_up, polite_session
 from home.addresses.collecting import collect_all
 from home.addresses.report import broken_links
 from home.models import Address, MainMenu, StandardPage
@@ -112,6 +117,86 @@ def test_an_answer_is_judged(answer, problem):
 def test_a_private_network_is_never_called(url):
     with polite_session() as session:
         assert call(url, session).problem == Problem.FORBIDDEN
+
+
+def test_redirects_are_followed_without_reading_what_they_say():
+    """A real server: it redirects with a body that never ends."""
+    with endless_redirect() as (server, asked):
+        address = f"http://127.0.0.1:{server.server_port}"
+        with HeadsOnly(
+            Config(
+                ip_filter_enable=False,
+                ip_filter_allow_loopback_ips=True,
+                never_redirect=True,
+                default_timeout=(1, 1),
+            )
+        ) as session:
+            assert call(f"{address}/start", session).problem == Problem.NONE
+        assert asked == ["/start", "/end"]
+
+
+def test_a_redirect_into_a_private_network_is_refused(monkeypatch):
+    session = polite_session()
+    ask = session.request
+    asked = []
+
+    def request(method, url, **kwargs):
+        asked.append(url)
+        if "example.com" not in url:
+            return ask(method, url, **kwargs)
+        response = requests.Response()
+        response.status_code, response.raw = 302, None
+        response.headers["Location"] = "http://10.0.0.1/"
+        response.close = lambda: None
+        return response
+
+    monkeypatch.setattr(session, "request", request)
+    assert call("https://example.com/", session).problem == Problem.FORBIDDEN
+    assert asked == ["https://example.com/", "http://10.0.0.1/"]
+
+
+def test_an_address_that_ends_the_task_is_not_called_first_again(monkeypatch):
+    first = Address.objects.create(url="https://example.com/", host="example.com")
+
+    def end(*args):
+        raise SystemExit
+
+    monkeypatch.setattr("home.addresses.calling.call", end)
+    with pytest.raises(SystemExit):
+        check_addresses()
+    first.refresh_from_db()
+    assert first.checked_at
+
+
+@contextmanager
+def endless_redirect():
+    asked = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self):
+            self.send_response(405)
+            self.end_headers()
+
+        def do_GET(self):
+            asked.append(self.path)
+            if self.path == "/end":
+                self.send_response(200)
+                self.end_headers()
+                return
+            self.send_response(302)
+            self.send_header("Location", "/end")
+            self.end_headers()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b"-" * 65536)
+
+        def log_message(self, *args):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield server, asked
+        server.shutdown()
 
 
 def test_one_host_is_not_called_many_times_at_once(monkeypatch):

@@ -5,12 +5,14 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction, Site
 
 from home.metadata.sitemap import PageSitemap
 from home.models import AssociationSettings
+from home.page_cache import generation as generations
 from membership.directory.models import Listing, MembersPage
 from tests.audience.conftest import SECRET, article, member
 
@@ -226,6 +228,21 @@ def test_more_pages_cost_the_map_no_more_queries(client, news, django_assert_max
     for number in range(1, 6):
         article(news, f"a{number}")
     assert count() <= few
+
+
+def test_the_map_is_made_once_until_something_changes(client, news, django_assert_max_num_queries):
+    article(news, "a0")
+    generations.begin_generation()
+    connection.run_on_commit.clear()
+    first = client.get("/sitemap.xml").content
+    with django_assert_max_num_queries(3):
+        assert client.get("/sitemap.xml").content == first
+
+
+def test_without_a_site_the_map_is_empty(client):
+    Site.objects.all().delete()
+    assert locations(client) == {}
+    assert locations(client, "/sitemap-pages.xml") == {}
 
 
 def test_robots_find_the_map_and_stay_out_of_private_rooms(client, home):
