@@ -95,3 +95,15 @@ def _send(backend, entries: list[Entry]) -> None:
         logger.exception(
             "%d search entries did not reach the index; rebuild_search sends them again", len(entries)
         )
+
+
+def has_server() -> bool:
+    """Whether entries are kept on a server besides, which may be down."""
+    return any(backend.catch_indexing_errors for backend in get_search_backends(with_auto_update=True))
+
+
+def send_again(entries: models.QuerySet[Entry]) -> None:
+    """To the server, whatever it has: nothing changed in the rows."""
+    pks = list(entries.values_list("pk", flat=True))
+    for start in range(0, len(pks), BATCH):
+        _index(list(Entry.objects.filter(pk__in=pks[start : start + BATCH])))

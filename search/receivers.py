@@ -1,11 +1,14 @@
 """What changes what can be found. Connected in apps.py; each writes in the transaction of the change."""
 
+from django.db import transaction
 from wagtail.models import Page
 from wagtail.search import index
 
+from .entries import has_server
 from .models import Entry
 from .rebuilding import rebuild_entries, unless_held_back
 from .sources import SOURCES, documents, members, sheets
+from .tasks import send_below
 
 
 @unless_held_back
@@ -23,8 +26,13 @@ def page_published(sender, *, instance, **kwargs) -> None:
 
 
 @unless_held_back
-def page_moved(sender, *, instance, **kwargs) -> None:
+def page_moved(sender, *, instance, parent_page_before, parent_page_after, **kwargs) -> None:
+    """Among its siblings as well: then nothing changes but where all of them stand in the tree, by which a
+    server tells who may read them."""
     _changed_with_all_below(instance.pk)
+    if has_server():
+        parents = list({parent_page_before.pk, parent_page_after.pk})
+        transaction.on_commit(lambda: send_below.delay(parents), robust=True)
 
 
 def page_about_to_go(sender, *, instance, **kwargs) -> None:

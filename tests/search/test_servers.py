@@ -7,6 +7,7 @@ from wagtail.search.query import Not, PlainText
 
 from config.settings.search import search_backend
 from search.models import Entry
+from search.tasks import send_all
 
 from .quality.judged import read_questions, read_texts
 from .search_server import search_server
@@ -91,6 +92,19 @@ def test_the_admin_finds_pages_there(server):
     assert [hit.pk for hit in Page.objects.live().autocomplete("规")] == [page.pk]
     page.delete()
     assert list(Page.objects.search("供热")) == []
+
+
+def test_what_a_server_missed_is_sent_every_night(settings, publish, django_capture_on_commit_callbacks):
+    settings.WAGTAILSEARCH_BACKENDS = {"default": search_backend("opensearch+http://127.0.0.1:9/")}
+    with django_capture_on_commit_callbacks(execute=True):
+        publish("示例供热", slug="heat")
+    with search_server() as server:
+        address = f"opensearch+http://127.0.0.1:{server.server_port}/?prefix=t_"
+        settings.WAGTAILSEARCH_BACKENDS = {"default": search_backend(address)}
+        rebuild(Entry, [])
+        with django_capture_on_commit_callbacks(execute=True):
+            send_all()
+        assert [hit.title for hit in get_search_backend().search("供热", Entry)] == ["示例供热"]
 
 
 @pytest.fixture(params=["opensearch", "elasticsearch"])

@@ -117,6 +117,12 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 24 * 3600,
         "options": {"expires": 24 * 3600},
     },
+    # Only where there is a search server: what it missed while it was down.
+    "send-search-entries": {
+        "task": "search.send_all",
+        "schedule": 24 * 3600,
+        "options": {"expires": 24 * 3600},
+    },
     "delete-unreferenced-files": {
         "task": "papers.delete_unreferenced_files",
         "schedule": 24 * 3600,
