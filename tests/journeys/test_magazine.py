@@ -4,20 +4,21 @@ import re
 
 from playwright.sync_api import Page, expect
 
-MINUTE = 60_000
+from .site import wait_for
+
+MINUTE = 60
 
 
 def open_newest_issue(page: Page) -> None:
     """Its pages are made by the worker, the newest issue's first, after the site has started."""
     page.goto("/magazine/")
     page.locator(".newest__title a").click()
-    issue = page.url
-    page.wait_for_function(
-        """async (url) => (await (await fetch(url)).text()).includes('read/1/')""",
-        arg=issue,
-        polling=500,
-        timeout=MINUTE,
-    )
+    wait_for_pages(page)
+
+
+def wait_for_pages(page: Page) -> None:
+    """Of the issue that is shown."""
+    wait_for("pages to read", lambda: "read/1/" in page.request.get(page.url).text(), seconds=3 * MINUTE)
     page.reload()
 
 

@@ -6,25 +6,29 @@ from urllib.parse import urlsplit
 
 import pytest
 
-# Where to begin, and which link of that page leads on to a page of another kind.
+from .test_magazine import wait_for_pages
+
+# The address of each kind, or the link that leads to it from the page named before it.
 PAGES = {
-    "home": ("/", None),
-    "news": ("/news/", None),
-    "article": ("/news/", "main article a[href^='/news/'], main .news-card a, main .headline"),
-    "guide": ("/guide/", None),
-    "step": ("/guide/form/", None),
-    "standard": ("/about/", None),
-    "downloads": ("/downloads/", None),
-    "contact": ("/contact/", None),
-    "members": ("/members/", None),
-    "company": ("/members/", "main a[href^='/members/']:not([href*='?']):not([href='/members/'])"),
-    "magazine": ("/magazine/", None),
-    "issue": ("/magazine/", "main a[href*='/magazine/']:not([href*='?']):not([href*='read'])"),
-    "reader": ("/magazine/", "main a[href*='/read/']"),
-    "results": ("/search/?q=燃气", None),
-    "no results": ("/search/?q=没有这样的词", None),
-    "lost": ("/nothing-is-here/", None),
+    "home": "/",
+    "news": "/news/",
+    "article": "main .news-card__title a",
+    "closed": "/news/dues-report/",
+    "guide": "/guide/",
+    "step": "/guide/form/",
+    "standard": "/about/",
+    "downloads": "/downloads/",
+    "contact": "/contact/",
+    "members": "/members/",
+    "company": "main .member__name a",
+    "magazine": "/magazine/",
+    "issue": "main .newest__title a",
+    "reader": "main a[href$='/read/1/']",
+    "results": "/search/?q=燃气",
+    "no results": "/search/?q=没有这样的词",
+    "lost": "/nothing-is-here/",
 }
+STATUS = {"closed": 403, "lost": 404}
 FITS = "() => document.documentElement.scrollWidth <= window.innerWidth"
 FOCUS_IS_SEEN = """() => {
   const here = document.activeElement;
@@ -36,48 +40,42 @@ FOCUS_IS_SEEN = """() => {
 }"""
 
 
-def visit(page, name: str) -> bool:
-    """False when the demonstration has no such page."""
-    start, link = PAGES[name]
-    status = page.goto(start).status
-    if name == "lost":
-        assert status == 404
-        return True
-    assert status == 200, start
-    if link is None:
-        return True
-    address = page.evaluate("link => document.querySelector(link)?.href", link)
-    if address is None:
-        return False
-    assert page.goto(address).status == 200, address
-    return True
+def visit(page, name: str) -> None:
+    address = PAGES[name]
+    if not address.startswith("/"):
+        address = page.locator(address).first.get_attribute("href")
+    assert page.goto(address).status == STATUS.get(name, 200), address
+    if name == "results":
+        assert page.locator("main mark").count() > 0
+    if name == "issue":
+        wait_for_pages(page)
+        page.reload()
 
 
 @pytest.fixture
 def visitor(page, watch):
     """Also without a request to another site, an error of a script or a violation of the policy."""
     watch.allow(r"404 .*/nothing-is-here/")
+    watch.allow(r"403 .*/news/dues-report/")
     return page
 
 
-def test_every_kind_of_page_can_be_read_by_everybody(visitor, axe):
-    seen = []
+def test_every_kind_of_page_can_be_read_by_everybody(visitor, screen, axe):
+    """And at a desk at twice the size: a window of 1280 then shows what one of 640 does."""
     for name in PAGES:
-        if visit(visitor, name):
-            seen.append(name)
-            axe(visitor)
-            assert visitor.evaluate(FITS), f"{name} is wider than the screen"
-            assert visitor.locator("h1").count() == 1, f"{name} has no single title"
-    assert set(seen) >= {"home", "news", "article", "guide", "step", "standard", "results", "lost"}
+        visit(visitor, name)
+        axe(visitor)
+        assert visitor.evaluate(FITS), f"{name} is wider than the screen"
+        assert visitor.locator("h1").count() == 1, f"{name} has no single title"
+        if screen == "desk":
+            visitor.set_viewport_size({"width": 640, "height": 400})
+            assert visitor.evaluate(FITS), f"{name} is wider than the magnified window"
+            visitor.set_viewport_size({"width": 1280, "height": 800})
 
 
-def test_nothing_is_lost_at_twice_the_size(open_page, watch):
-    watch.allow(r"404 .*/nothing-is-here/")
+def test_menu_opens_at_twice_the_size(open_page):
     page = open_page("desk")
-    page.set_viewport_size({"width": 640, "height": 400})  # what a window of 1280 shows at 200 %
-    for name in PAGES:
-        if visit(page, name):
-            assert page.evaluate(FITS), f"{name} is wider than the magnified window"
+    page.set_viewport_size({"width": 640, "height": 400})
     page.goto("/")
     page.locator("summary.header__toggle").click()
     assert page.locator(".header__panel a").first.is_visible()
