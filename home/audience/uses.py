@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
+
+AS_TEXT = models.CharField(max_length=255)  # as the index of references keeps keys
 
 
 @dataclass(frozen=True)
@@ -53,17 +55,20 @@ def uses_of(model: type[models.Model], files: Iterable[int] | None = None) -> Us
 
 def files_used_on(pages: models.QuerySet, model: type[models.Model]) -> set[int]:
     """Files that any of these pages shows."""
-    keys = pages.values_list(Cast("pk", models.CharField(max_length=255)), flat=True)
     references = ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=keys,
+        object_id__in=pages.values_list(Cast("pk", AS_TEXT), flat=True),
         to_content_type=ContentType.objects.get_for_model(model),
     )
-    found = {int(pk) for pk in references.values_list("to_object_id", flat=True).distinct()}
+    found = references.order_by().values_list("to_object_id", flat=True)
     if model is get_document_model():
-        shelves = _sections().filter(page__in=pages.values("pk")).values_list("collection__path", flat=True)
-        found |= documents_below(set(shelves))
-    return found
+        shelves = _sections().filter(page__in=pages.values("pk"))
+        above = shelves.annotate(
+            place=models.ExpressionWrapper(OuterRef("collection__path"), output_field=models.CharField())
+        ).filter(place__startswith=F("collection__path"))
+        lying = model.objects.order_by().filter(Exists(above))
+        found = found.union(lying.values_list(Cast("pk", AS_TEXT), flat=True))
+    return {int(pk) for pk in found}
 
 
 def documents_below(collections: set[str]) -> set[int]:
