@@ -1,13 +1,13 @@
 """What the website does outside a request."""
 
 from celery import shared_task
-from django.core.management import call_command
 
 
 @shared_task(name="home.publish_scheduled")
 def publish_scheduled() -> None:
-    """Publishes and takes back what editors gave a date."""
-    call_command("publish_scheduled")
+    from home.scheduling import publish_scheduled
+
+    publish_scheduled()
 
 
 @shared_task(name="home.make_manual")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.contrib.search_promotions.models import Query
+from wagtail.models import Page
 
 from membership.accounts.models import User
 from membership.certificates.models import Certificate
@@ -17,6 +19,8 @@ from membership.joining.models import Application, JoiningProcess, Review, Stage
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
 from membership.organisations.models import Category, Industry, Organisation
+from news.magazine.models import MagazinePdf
+from search.models import SynonymGroup
 from tests.factories import UserFactory, draft_application, submitted_application, voucher_for
 
 VISITORS = ("stranger", "owner", "contact", "rival")
@@ -42,6 +46,8 @@ class World:
     invoice: InvoiceRequest
     applied: Application
     draft: Application
+    pdf: MagazinePdf
+    synonyms: SynonymGroup
 
     @classmethod
     def make(cls) -> "World":
@@ -67,6 +73,8 @@ class World:
             invoice=ask_for_invoice(application),
             applied=submitted_application(user=people["rival"], process=process),
             draft=draft_application(process=process),
+            pdf=MagazinePdf.objects.create(name="示例.pdf", size=1, sha256="0" * 64, page_count=1),
+            synonyms=SynonymGroup.objects.create(words="燃气\n煤气"),
         )
 
     @property
@@ -106,6 +114,9 @@ class World:
             "wagtailusers_users": self.people["editor"],
             "wagtailusers_groups": Group.objects.first(),
             "consents": self.people["owner"].consents.first(),
+            "magazine_admin": self.pdf,
+            "wagtailsearchpromotions": Query.get("示例"),
+            "wagtailsnippets_search_synonymgroup": self.synonyms,
         }[namespace]
 
     def url(self, name: str, argument: str) -> str:
@@ -119,6 +130,13 @@ class World:
             "slot": lambda: ["licence"],
             "kind": lambda: ["joining_notice"],
             "version": lambda: ["joining_notice", 1],
+            "section": lambda: ["pages"],
+            "page": lambda: [Page.objects.get(depth=2).pk],
+            "lost": lambda: [0],
+            "lost-slug": lambda: ["nobody"],
+            "lost-path": lambda: ["nothing.png"],
+            "lost-file": lambda: [0, "nothing.pdf"],
+            "lost-sheet": lambda: [0, "0" * 64],
         }
         if argument in self.files:
             pages = {"files:page": [1], "files:entry": [0]}.get(name, [])

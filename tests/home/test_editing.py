@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, UploadedFile
+from wagtail.models import Collection, PageLogEntry, UploadedFile
 
 from home.models import DocumentNote, StandardPage
 from home.tasks import publish_scheduled
@@ -85,6 +85,25 @@ def test_what_has_a_date_is_published_when_it_comes(home, client, time_machine):
     time_machine.move_to(now + timedelta(hours=4))
     publish_scheduled()
     assert client.get("/later/").status_code == 404
+
+
+def test_a_dated_draft_that_became_wrong_holds_up_no_other(home, client, time_machine):
+    comes = timezone.now() + timedelta(hours=1)
+    drafts = {}
+    for slug in ("first", "second"):
+        page = home.add_child(instance=StandardPage(title="示例通知", slug=slug, live=False))
+        page.go_live_at = comes
+        page.save_revision().publish()
+        drafts[slug] = page.latest_revision
+    drafts["first"].content["title"] = ""
+    drafts["first"].save()
+
+    time_machine.move_to(comes + timedelta(minutes=1))
+    publish_scheduled()
+    assert client.get("/second/").status_code == 200
+    held = StandardPage.objects.get(slug="first")
+    assert not held.live
+    assert PageLogEntry.objects.filter(page=held.pk, action="wagtail.schedule.cancel").exists()
 
 
 def test_the_clock_looks_every_minute():
