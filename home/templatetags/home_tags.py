@@ -12,7 +12,8 @@ register = template.Library()
 
 def settings_of(model, context):
     """Every page shows them, and they change once a year."""
-    return kept(model._meta.label, model.load, context.get("request"))
+    request = context.get("request")
+    return kept(model._meta.label, lambda: model.load(request), request)
 
 
 @register.simple_tag(takes_context=True)
@@ -32,7 +33,13 @@ def footer_menu(context) -> FooterMenu:
 
 def menus(context) -> tuple[MainMenu, FooterMenu]:
     """Together: every page shows both, and what they lead to is looked up once."""
-    return kept("menus", load_menus, context.get("request"))
+    request = context.get("request")
+    if not hasattr(request, "site_menus"):
+        menus = kept("menus", load_menus, request)
+        if request is None:
+            return menus
+        request.site_menus = menus
+    return request.site_menus
 
 
 def load_menus() -> tuple[MainMenu, FooterMenu]:

@@ -16,7 +16,7 @@ MOST = 12
 MOST_COLD = {
     "home.HomePage": 20,
     "news.NewsIndexPage": 16,
-    "home.DownloadsPage": 16,
+    "home.DownloadsPage": 17,
     "news.NewsPage": 15,
     "home.GuidePage": 14,
 }

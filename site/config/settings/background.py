@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from kombu import Exchange, Queue
+
 from .environment import DATA_DIR, REDIS_URL, VAR_DIR, env
 
 # Messages. The rows in the database are the truth; every few seconds a rescue sends what the
@@ -50,6 +52,23 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 120
+# What takes long or is many never stands before a login code: it has a queue and a worker of its own
+# (Procfile); a worker that names no queue works on both.
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("celery", "heavy")]
+CELERY_TASK_ROUTES = {
+    name: {"queue": "heavy", "routing_key": "heavy"}
+    for name in (
+        "home.check_addresses",
+        "home.collect_addresses",
+        "home.make_manual",
+        "home.note_addresses",
+        "home.rescue_manuals",
+        "home.warm_*",
+        "magazine.*",
+        "search.refresh_vocabulary",
+        "search.send_all",
+    )
+}
 CELERY_WORKER_CONCURRENCY = env.int("CELERY_WORKER_CONCURRENCY", default=2)
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
