@@ -20,7 +20,11 @@ def delete_unused_pdfs(*, older_than: timedelta = UNUSED_FOR) -> int:
 
 @transaction.atomic
 def delete_if_unused(pk: int) -> int:
-    pdf = MagazinePdf.objects.select_for_update().filter(pk=pk, shown_in=None, named_by=None).first()
+    pdf = (
+        MagazinePdf.objects.select_for_update(of=("self",))
+        .filter(pk=pk, shown_in=None, named_by=None)
+        .first()
+    )
     if pdf is None or is_in_a_revision(pdf):
         return 0
     files = [pdf.file, *(file for sheet in pdf.sheets.all() for file in (sheet.image, sheet.thumbnail))]
