@@ -24,7 +24,7 @@ run: $(READY)-python $(READY)-run ## Set up what is missing, then start the site
 
 test: $(READY)-python-dev $(READY)-test ## Run every test, browser journeys included [ARGS="tests/home -x"]
 	@$(BIN)/python .ci/messages compile
-	@exec $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@exec $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-postgres: $(READY)-python-dev $(READY)-postgres ## Run everything but the journeys on PostgreSQL and Redis
 	@$(BIN)/python .ci/messages compile

@@ -19,17 +19,23 @@ def pytest_configure(config):
     subprocess.run([sys.executable, ROOT / ".ci" / "messages", "compile"], check=True)
 
 
+def pytest_itemcollected(item):
+    """Before pytest looks at `-m`."""
+    if item.path.is_relative_to(JOURNEYS):
+        item.add_marker(pytest.mark.journey)
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items):
-    """Marked before pytest looks at `-m`; last in line after everything has shuffled: beside Playwright's
-    event loop Django refuses the database. A file stays in one process; the journeys share a running site."""
-    for item in items:
-        is_journey = item.path.is_relative_to(JOURNEYS)
-        if is_journey:
-            item.add_marker(pytest.mark.journey)
-        item.add_marker(pytest.mark.xdist_group("journeys" if is_journey else str(item.path)))
+def pytest_collection_modifyitems(config, items):
+    """The journeys are last in line after everything has shuffled: beside Playwright's event loop Django
+    refuses the database. `--dist loadfile` keeps together what has one path before the first `::`: the
+    journeys, which share a running site, are one file to it."""
     result = yield
     items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
+    if hasattr(config, "workerinput"):
+        for item in items:
+            if item.get_closest_marker("journey"):
+                item._nodeid = item.nodeid.replace("tests/journeys/", "tests/journeys::", 1)
     return result
 
 
