@@ -114,7 +114,7 @@ def set_first_password(page, shot) -> None:
 def look_at_certificate(page, shot, *, deadline: float) -> None:
     """J8: the certificate is ready within ten seconds of the confirmation, and anyone can check it."""
     page.goto("/member/certificates/")
-    link = page.get_by_role("link", name="下载").first
+    link = page.get_by_role("main").get_by_role("link", name="下载").first
     while not link.is_visible():
         assert time.monotonic() < deadline, "the certificate is not ready after 10 seconds"
         page.wait_for_timeout(300)
