@@ -27,16 +27,25 @@ def pytest_itemcollected(item):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config, items):
-    """The journeys are last in line after everything has shuffled: beside Playwright's event loop Django
-    refuses the database. `--dist loadfile` keeps together what has one path before the first `::`: the
-    journeys, which share a running site, are one file to it."""
+    """Last in line after everything has shuffled: tests that empty the database when they end, because
+    others rely on what migrations put there; then the journeys, because beside Playwright's event loop
+    Django refuses the database. `--dist loadfile` keeps together what has one path before the first `::`:
+    to it each of these is one file (the journeys share a running site)."""
     result = yield
-    items.sort(key=lambda item: item.get_closest_marker("journey") is not None)
+    items.sort(key=_turn)
     if hasattr(config, "workerinput"):
         for item in items:
-            if item.get_closest_marker("journey"):
-                item._nodeid = item.nodeid.replace("tests/journeys/", "tests/journeys::", 1)
+            if folder := ("", "emptying", "journeys")[_turn(item)]:
+                item._nodeid = item.nodeid.replace("tests/", f"tests/{folder}::", 1)
     return result
+
+
+def _turn(item) -> int:
+    if item.get_closest_marker("journey"):
+        return 2
+    marker = item.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return int(bool(commits or (marker and marker.kwargs.get("transaction"))))
 
 
 def pytest_unconfigure(config):

@@ -80,7 +80,7 @@ class QueryCompiler(sqlite.SQLiteSearchQueryCompiler):
         """Joined so that words lead to rows: the plus keeps SQLite from going the other way."""
         meta, connection = queryset.model._meta, connections[queryset.db]
         kinds = get_descendants_content_types_pks(queryset.model)
-        return queryset.extra(  # noqa: S610
+        return queryset.extra(  # noqa: S610 - values are parameters; the rest is names of ours
             tables=[INDEX, FTS],
             where=[
                 f"{FTS} MATCH %s",
@@ -95,14 +95,14 @@ class QueryCompiler(sqlite.SQLiteSearchQueryCompiler):
     def _score(self) -> RawSQL:
         """Lower is better."""
         if self.half_typed:
-            return RawSQL(f"bm25({FTS})", [], output_field=FloatField())  # noqa: S611
+            return RawSQL(f"bm25({FTS})", [], output_field=FloatField())  # noqa: S611 - values are parameters; the rest is names of ours
         boosts = [field.boost for field in self.get_search_fields_for_model() if field.field_name == "title"]
         weights = f"bm25({FTS}, 1.0, 1.0, {float(boosts[0] or 1) if boosts else 1.0})"
         in_title, unwanted = FTS5.write(self._read(strict=True))
         if unwanted or in_title is None:
-            return RawSQL(weights, [], output_field=FloatField())  # noqa: S611
-        return RawSQL(  # noqa: S611
-            f"{weights} - CASE WHEN {FTS}.rowid IN"  # noqa: S608
+            return RawSQL(weights, [], output_field=FloatField())  # noqa: S611 - values are parameters; the rest is names of ours
+        return RawSQL(  # noqa: S611 - values are parameters; the rest is names of ours
+            f"{weights} - CASE WHEN {FTS}.rowid IN"  # noqa: S608 - as above
             f" (SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s) THEN {AHEAD} ELSE 0 END",
             [f"{{title}} : ({in_title})"],
             output_field=FloatField(),

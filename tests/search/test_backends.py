@@ -18,7 +18,14 @@ numbers = count(1)
 
 
 def write(title, *, teaser="", body="", kind=Kind.NEWS):
-    return Entry(content_type_id=1, object_id=next(numbers), title=title, teaser=teaser, body=body, kind=kind)
+    return Entry(
+        content_type=ContentType.objects.get_for_model(Page),
+        object_id=next(numbers),
+        title=title,
+        teaser=teaser,
+        body=body,
+        kind=kind,
+    )
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """OpenSearch and Elasticsearch, by what they are asked: the test's own server keeps and answers it."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import Not, PlainText
@@ -26,7 +27,7 @@ def server(request, settings):
 @pytest.fixture
 def texts(server):
     entries = Entry.objects.bulk_create(
-        Entry(content_type_id=1, object_id=number, **vars(text))
+        Entry(content_type=ContentType.objects.get_for_model(Page), object_id=number, **vars(text))
         for number, text in enumerate(read_texts(), 1)
     )
     rebuild(Entry, entries)

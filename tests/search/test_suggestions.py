@@ -1,6 +1,7 @@
 """Did you mean: words that sound like what was typed, of those that really occur."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Page
 
@@ -19,7 +20,7 @@ def vocabulary(django_db_setup, django_db_blocker):
     """That of the texts which the quality of the search is held with."""
     with django_db_blocker.unblock(), transaction.atomic():
         Entry.objects.bulk_create(
-            Entry(content_type_id=1, object_id=number, **vars(text))
+            Entry(content_type=ContentType.objects.get_for_model(Page), object_id=number, **vars(text))
             for number, text in enumerate(read_texts(), 1)
         )
         rebuild_vocabulary()
@@ -47,7 +48,7 @@ def test_a_suggestion_costs_a_handful_of_queries(vocabulary, django_assert_max_n
 def test_a_suggestion_tells_no_word_of_what_is_closed():
     page = Page.objects.get(depth=2).add_child(instance=Page(title="通知", slug="closed"))
     PageLimit.objects.create(page=page, kind="members")
-    entry = {"content_type_id": 1, "kind": "page", "page": page, "object_id": 10_000}
+    entry = {"content_type": page.content_type, "kind": "page", "page": page, "object_id": 10_000}
     Entry.objects.create(**entry, face="whole", title="通知", body="并购重组方案，并购重组方案。")
     Entry.objects.create(**entry, face="outside", title="通知", teaser="内部通知")
     rebuild_vocabulary()

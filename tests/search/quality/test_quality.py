@@ -4,7 +4,9 @@ places, how many hold a hit; of all hits, how many are among the first twenty. `
 from dataclasses import dataclass
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from search.find import find
@@ -52,7 +54,7 @@ def answers(django_db_setup, django_db_blocker):
 
 def fill_index() -> None:
     entries = Entry.objects.bulk_create(
-        Entry(content_type_id=1, object_id=number, **vars(text))
+        Entry(content_type=ContentType.objects.get_for_model(Page), object_id=number, **vars(text))
         for number, text in enumerate(read_texts(), 1)
     )
     get_search_backend().add_bulk(Entry, entries)
