@@ -20,7 +20,7 @@ from membership.accounts.models import AgreementVersion, PhoneDevice, User
 from membership.accounts.origin import Origin
 from membership.dues.models import Level, Order, Price
 from membership.dues.services import confirm_voucher, submit_voucher
-from membership.joining.models import Application, JoiningProcess, Review, Stage
+from membership.joining.models import Application, JoiningProcess, Review, Stage, StageKind
 from membership.joining.services import (
     Verdict,
     attach_file,
@@ -124,6 +124,18 @@ class NoticeVersionFactory(DjangoModelFactory):
     text = "<p>示例入会须知</p>"
 
 
+def add_stages(process: JoiningProcess, *, group: Group, reviews: list[str]) -> None:
+    """The steps of association J: notice, form, the reviews named, dues."""
+    steps = [
+        (StageKind.NOTICE, "入会须知", None),
+        (StageKind.FORM, "填报信息", None),
+        *((StageKind.REVIEW, name, group) for name in reviews),
+        (StageKind.DUES, "缴纳会费", None),
+    ]
+    for place, (kind, name, decides) in enumerate(steps):
+        Stage.objects.create(process=process, sort_order=place, kind=kind, name=name, group=decides)
+
+
 class ProcessFactory(DjangoModelFactory):
     """The process in use, with one stage unless `stages` says otherwise (names)."""
 
@@ -139,8 +151,7 @@ class ProcessFactory(DjangoModelFactory):
     def stages(self, create, names, **kwargs):
         if create and not self.stages.exists():
             group, _ = Group.objects.get_or_create(name="test reviewer")
-            for place, name in enumerate(names or ["资料审核"]):
-                Stage.objects.create(process=self, name=name, group=group, sort_order=place)
+            add_stages(self, group=group, reviews=names or ["资料审核"])
 
 
 _numbers = iter(range(1, 10_000_000))

@@ -15,13 +15,13 @@ from membership.directory.models import City
 from membership.directory.services import update_listing
 from membership.dues.models import InvoiceRequest, Voucher
 from membership.dues.services import confirm_voucher, request_invoice
-from membership.joining.models import Application, JoiningProcess, Review, Stage
+from membership.joining.models import Application, JoiningProcess, Review
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
 from membership.organisations.models import Category, Industry, Organisation
 from news.magazine.models import MagazinePdf
 from search.models import SynonymGroup
-from tests.factories import UserFactory, draft_application, submitted_application, voucher_for
+from tests.factories import UserFactory, add_stages, draft_application, submitted_application, voucher_for
 
 VISITORS = ("stranger", "owner", "contact", "rival")
 STAFF = {
@@ -160,7 +160,7 @@ def make_people() -> dict[str, User]:
 def make_process() -> JoiningProcess:
     process = JoiningProcess.objects.create(name="示例入会流程", is_current=True)
     group = Group.objects.get(name=roles.REVIEWER.name)
-    Stage.objects.create(process=process, name="资料审核", group=group, sort_order=0)
+    add_stages(process, group=group, reviews=["资料审核"])
     return process
 
 

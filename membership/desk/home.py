@@ -16,7 +16,7 @@ from wagtail.admin.ui.components import Component
 from membership.dues.models import InvoiceRequest, Membership, Payment, Voucher
 from membership.dues.permissions import user_can_see_money
 from membership.dues.terms import MembershipState
-from membership.joining.models import Application, Stage
+from membership.joining.models import DECIDED, Application, Stage
 from membership.joining.permissions import user_can_see_applications
 from membership.notifications.models import Notice
 
@@ -74,8 +74,9 @@ def _queue(label, url_name, queryset, moment, *, alarm=False) -> Waiting:
 def applications_waiting(user) -> list[Waiting]:
     """By stage, so that everyone sees whose turn it is; one's own stages lead to one's own queue."""
     own = set(Stage.objects.decided_by(user).values_list("pk", flat=True))
-    in_review = Q(applications__status=Application.Status.SUBMITTED)
-    stages = Stage.objects.filter(Q(process__is_current=True) | in_review).annotate(
+    in_review = Q(applications__status__in=Application.DECIDED)
+    current = Q(process__is_current=True, is_on=True, kind__in=DECIDED)
+    stages = Stage.objects.filter(current | in_review).annotate(
         waiting=Count("applications", filter=in_review, distinct=True),
         since=Min("applications__submitted_at", filter=in_review),
     )

@@ -20,7 +20,8 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(submissions__gt=0)
 
     def awaiting_review(self):
-        return self.filter(status=self.model.Status.SUBMITTED)
+        """Before the secretariat: in review, or with papers on their way to it."""
+        return self.filter(status__in=self.model.DECIDED)
 
     def decided_by(self, user):
         """In review at a stage that this member of staff may decide."""

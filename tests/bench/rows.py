@@ -55,7 +55,7 @@ def lists() -> Lists:
     process = JoiningProcess.objects.current()
     return Lists(
         process=process,
-        stage=process.stages.first(),
+        stage=process.stages.get(kind="review"),
         level=Level.objects.first(),
         industries=list(Industry.objects.all()),
         categories=list(Category.objects.all()),

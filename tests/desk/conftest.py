@@ -4,7 +4,8 @@ from django.test import Client
 
 from membership.accounts.models import User
 from membership.desk import roles
-from membership.joining.models import JoiningProcess, Stage
+from membership.joining.models import JoiningProcess
+from tests.factories import add_stages
 
 
 @pytest.fixture
@@ -36,5 +37,5 @@ def process(db):
     """One stage, decided by the reviewers."""
     process = JoiningProcess.objects.create(name="示例入会流程", is_current=True)
     group = Group.objects.get(name=roles.REVIEWER.name)
-    Stage.objects.create(process=process, name="资料审核", group=group, sort_order=0)
+    add_stages(process, group=group, reviews=["资料审核"])
     return process

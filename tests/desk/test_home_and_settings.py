@@ -48,7 +48,7 @@ def inline(prefix, *rows, initial=0):
 
 def test_a_stage_in_use_is_not_deleted(desk_of, process):
     factories.submitted_application(process=process)
-    stage = process.stages.get()
+    stage = process.stages.get(kind="review")
     new = {"name": "复审", "group": stage.group_id, "ORDER": 2, "id": ""}
     old = {"name": stage.name, "group": stage.group_id, "ORDER": 1, "id": stage.pk, "DELETE": "on"}
     given = {"name": process.name, "is_current": "on", "submitted_text": "谢谢"} | inline(
@@ -62,7 +62,9 @@ def test_a_stage_in_use_is_not_deleted(desk_of, process):
 
 def test_there_is_one_process_in_use(desk_of, process):
     given = {"name": "另一个", "is_current": "on", "submitted_text": "谢谢"}
-    given |= inline("stages", {"name": "初审", "group": process.stages.get().group_id, "ORDER": 1, "id": ""})
+    given |= inline(
+        "stages", {"name": "初审", "group": process.stages.get(kind="review").group_id, "ORDER": 1, "id": ""}
+    )
     answer = desk_of("管理员").post(reverse("joining_processes:add"), given)
     assert "is in use" in answer.text
     assert JoiningProcess.objects.count() == 1

@@ -100,7 +100,7 @@ def superuser(client, admin_user):
 
 
 def test_a_group_that_decides_a_stage_stays_and_says_why(superuser, process):
-    group = process.stages.get().group
+    group = process.stages.get(kind="review").group
     answer = superuser.post(reverse("wagtailusers_groups:delete", args=[group.pk]), follow=True)
     assert Group.objects.filter(pk=group.pk).exists()
     assert [str(message) for message in answer.context["messages"]]

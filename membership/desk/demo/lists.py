@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from membership.certificates.models import CertificateSettings
 from membership.directory.models import City
 from membership.dues.models import DuesSettings, Level, Price
-from membership.joining.models import JoiningProcess, Stage
+from membership.joining.models import JoiningProcess, Stage, StageKind
 from membership.organisations.models import Category, Industry
 
 from ..roles import REVIEWER
@@ -44,9 +44,16 @@ def write_lists() -> JoiningProcess:
     process = JoiningProcess.objects.create(
         name="入会流程", is_current=True, form_template=registration_form()
     )
-    Stage.objects.create(
-        process=process, sort_order=0, name="秘书处审核", group=Group.objects.get(name=REVIEWER.name)
-    )
+    reviewers = Group.objects.get(name=REVIEWER.name)
+    for place, (kind, name, group) in enumerate(
+        [
+            (StageKind.NOTICE, "入会须知", None),
+            (StageKind.FORM, "填报信息", None),
+            (StageKind.REVIEW, "秘书处审核", reviewers),
+            (StageKind.DUES, "缴纳会费", None),
+        ]
+    ):
+        Stage.objects.create(process=process, sort_order=place, kind=kind, name=name, group=group)
     return process
 
 

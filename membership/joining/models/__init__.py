@@ -1,5 +1,21 @@
 from .applications import Application, DraftFile, SentFile
-from .processes import JoiningProcess, Stage
+from .demands import CategoryDemand
+from .pictures import DraftPicture, SentPicture
+from .processes import JoiningProcess
 from .reviews import Review
+from .stages import DECIDED, REVIEWED, Stage, StageKind
 
-__all__ = ["Application", "DraftFile", "JoiningProcess", "Review", "SentFile", "Stage"]
+__all__ = [
+    "DECIDED",
+    "REVIEWED",
+    "Application",
+    "CategoryDemand",
+    "DraftFile",
+    "DraftPicture",
+    "JoiningProcess",
+    "Review",
+    "SentFile",
+    "SentPicture",
+    "Stage",
+    "StageKind",
+]

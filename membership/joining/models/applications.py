@@ -8,7 +8,7 @@ from membership.organisations.models import CompanyDetails
 from membership.states import GuardedStatus
 
 from ..querysets import ApplicationQuerySet
-from .processes import JoiningProcess, Stage
+from .processes import JoiningProcess
 
 
 class Application(GuardedStatus, RevisionMixin, CompanyDetails):
@@ -22,15 +22,23 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
         DRAFT = "draft", _("Being filled in")
         SUBMITTED = "submitted", _("In review")
         RETURNED = "returned", _("Sent back for changes")
+        PAPERS = "papers", _("Papers on their way")
         REJECTED = "rejected", _("Rejected")
         APPROVED = "approved", _("Approved, awaiting dues")
         JOINED = "joined", _("Joined")
         WITHDRAWN = "withdrawn", _("Given up")
 
     TRANSITIONS = {
-        Status.DRAFT: {Status.SUBMITTED, Status.WITHDRAWN},
-        Status.SUBMITTED: {Status.RETURNED, Status.REJECTED, Status.APPROVED, Status.WITHDRAWN},
-        Status.RETURNED: {Status.SUBMITTED, Status.WITHDRAWN},
+        Status.DRAFT: {Status.SUBMITTED, Status.PAPERS, Status.WITHDRAWN},
+        Status.SUBMITTED: {
+            Status.RETURNED,
+            Status.REJECTED,
+            Status.PAPERS,
+            Status.APPROVED,
+            Status.WITHDRAWN,
+        },
+        Status.RETURNED: {Status.SUBMITTED, Status.PAPERS, Status.WITHDRAWN},
+        Status.PAPERS: {Status.SUBMITTED, Status.REJECTED, Status.APPROVED, Status.WITHDRAWN},
         Status.REJECTED: set(),
         Status.APPROVED: {Status.JOINED, Status.WITHDRAWN},
         Status.JOINED: set(),
@@ -38,7 +46,9 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
     }
     EDITABLE = frozenset({Status.DRAFT, Status.RETURNED})
     # The company's code is spoken for: no second application with it may be sent.
-    UNDER_WAY = frozenset({Status.SUBMITTED, Status.RETURNED, Status.APPROVED})
+    UNDER_WAY = frozenset({Status.SUBMITTED, Status.RETURNED, Status.PAPERS, Status.APPROVED})
+    # The secretariat has it before it, at `stage`.
+    DECIDED = frozenset({Status.SUBMITTED, Status.PAPERS})
     ENDED = frozenset({Status.REJECTED, Status.WITHDRAWN})
 
     number = models.CharField(_("application number"), max_length=32, blank=True)
@@ -56,13 +66,15 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
     )
     status = models.CharField(_("state"), max_length=20, choices=Status, default=Status.DRAFT)
     stage = models.ForeignKey(
-        Stage,
+        "joining.Stage",
         verbose_name=_("stage"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="applications",
     )
+    stage_since = models.DateTimeField(_("at this stage since"), null=True, blank=True)
+    due_on = models.DateField(_("to be decided by"), null=True, blank=True)
     level = models.ForeignKey(
         "dues.Level",
         verbose_name=_("level applied for"),
@@ -91,6 +103,8 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
     notice = models.ForeignKey(
         "accounts.AgreementVersion",
         verbose_name=_("joining notice acknowledged"),
+        null=True,
+        blank=True,
         on_delete=models.PROTECT,
         related_name="+",
     )
@@ -123,11 +137,12 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
         indexes = [
             models.Index(fields=["status", "submitted_at"]),
             models.Index(fields=["applicant", "-created_at"]),
+            models.Index(fields=["due_on"], name="application_overdue"),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["uscc"],
-                condition=models.Q(status__in=["submitted", "returned", "approved"]),
+                condition=models.Q(status__in=["submitted", "returned", "papers", "approved"]),
                 name="one_application_under_way_per_uscc",
             ),
             models.UniqueConstraint(
@@ -135,7 +150,7 @@ class Application(GuardedStatus, RevisionMixin, CompanyDetails):
             ),
             models.UniqueConstraint(
                 fields=["applicant"],
-                condition=models.Q(status__in=["draft", "submitted", "returned", "approved"]),
+                condition=models.Q(status__in=["draft", "submitted", "returned", "papers", "approved"]),
                 name="one_open_application_per_applicant",
             ),
         ]

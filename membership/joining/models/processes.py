@@ -1,10 +1,8 @@
-from django.contrib.auth.models import Group
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 
 
 class JoiningProcessQuerySet(models.QuerySet):
@@ -12,9 +10,17 @@ class JoiningProcessQuerySet(models.QuerySet):
         """The process that new applications follow, or None."""
         return self.filter(is_current=True).first()
 
+    def editions_in_use(self):
+        """Of each process the newest edition: what the secretariat edits."""
+        return self.filter(is_retired=False)
+
 
 class JoiningProcess(ClusterableModel):
-    """How a company joins this association (入会流程): its texts, templates and review stages."""
+    """How a company joins this association (入会流程): its steps, questions, texts and templates.
+
+    A row is one edition of the rules. Once a company applies under it, it stays as it is: a change makes the
+    next edition (`succeeds` is the one before), and what runs finishes under the edition it began with.
+    """
 
     name = models.CharField(_("name"), max_length=60)
     is_current = models.BooleanField(
@@ -37,6 +43,37 @@ class JoiningProcess(ClusterableModel):
         ),
     )
 
+    edition = models.PositiveSmallIntegerField(_("edition"), default=1, editable=False)
+    succeeds = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="successors", editable=False
+    )
+    is_retired = models.BooleanField(_("replaced by a newer edition"), default=False, editable=False)
+    # By question of the catalogue, where it differs from it: "required", "optional" or "hidden".
+    demands = models.JSONField(_("questions of the form"), default=dict, blank=True)
+    max_pictures = models.PositiveSmallIntegerField(
+        _("publicity pictures, at most"), default=0, validators=[MaxValueValidator(20)]
+    )
+    takes_transfer = models.BooleanField(_("bank transfer"), default=True)
+    takes_wechat = models.BooleanField(_("WeChat Pay"), default=False)
+    sends_sms = models.BooleanField(_("SMS"), default=True)
+    sends_email = models.BooleanField(_("email"), default=False)
+    sends_inbox = models.BooleanField(_("site message"), default=True)
+    # Where papers are posted to; shown to applicants at the step "papers by post".
+    postal_recipient = models.CharField(_("recipient"), max_length=60, blank=True)
+    postal_phone = models.CharField(_("telephone of the recipient"), max_length=40, blank=True)
+    postal_address = models.CharField(_("postal address of the secretariat"), max_length=200, blank=True)
+    postal_code = models.CharField(_("postcode"), max_length=6, blank=True)
+    papers_to_send = models.TextField(_("papers to send"), blank=True, help_text=_("One a line."))
+    form_document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("registration form to fill in (DOCX)"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    manual_url = models.CharField(_("address of the operation manual"), max_length=200, blank=True)
+
     objects = JoiningProcessQuerySet.as_manager()
 
     panels = [
@@ -45,8 +82,8 @@ class JoiningProcess(ClusterableModel):
         MultiFieldPanel(
             [FieldPanel("form_template"), FieldPanel("submitted_text")], heading=_("What applicants see")
         ),
-        HelpPanel(_("An application passes the stages from top to bottom; each is decided by one group.")),
-        InlinePanel("stages", heading=_("review stages"), label=_("review stage"), min_num=1),
+        HelpPanel(_("An application passes the steps from top to bottom.")),
+        InlinePanel("stages", heading=_("steps of joining"), label=_("step of joining"), min_num=1),
     ]
 
     class Meta:
@@ -60,39 +97,3 @@ class JoiningProcess(ClusterableModel):
 
     def __str__(self):
         return self.name
-
-
-class StageQuerySet(models.QuerySet):
-    def decided_by(self, user):
-        """Stages this member of staff may decide."""
-        if user.is_superuser:
-            return self
-        return self.filter(group__in=user.groups.all())
-
-
-class Stage(Orderable):
-    """One review that an application has to pass."""
-
-    process = ParentalKey(
-        JoiningProcess, verbose_name=_("joining process"), on_delete=models.CASCADE, related_name="stages"
-    )
-    name = models.CharField(_("name"), max_length=60)
-    group = models.ForeignKey(
-        Group, verbose_name=_("decided by"), on_delete=models.PROTECT, related_name="review_stages"
-    )
-
-    objects = StageQuerySet.as_manager()
-
-    panels = [FieldPanel("name"), FieldPanel("group")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("review stage")
-        verbose_name_plural = _("review stages")
-
-    def __str__(self):
-        return self.name
-
-    def following(self):
-        """The stage after this one, or None when this is the last."""
-        stages = list(self.process.stages.order_by("sort_order", "pk"))
-        return next(iter(stages[stages.index(self) + 1 :]), None)

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .applications import Application
-from .processes import Stage
+from .stages import Stage
 
 
 class Review(models.Model):
@@ -24,6 +24,9 @@ class Review(models.Model):
     decision = models.CharField(_("decision"), max_length=20, choices=Decision)
     comment = models.TextField(_("reason"), blank=True)
     remarks = models.JSONField(_("reasons by field"), default=dict, blank=True)
+    # Of a vote: which meeting; of a visit: who went.
+    reference = models.CharField(_("meeting or visit"), max_length=200, blank=True)
+    held_on = models.DateField(_("held on"), null=True, blank=True)
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("reviewer"),

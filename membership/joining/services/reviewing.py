@@ -16,9 +16,10 @@ from membership.organisations.services import Person, add_contact, register_orga
 
 from ..errors import NotYourStage, ReasonMissing, StaleReview
 from ..fields import FIELD_NAMES
-from ..models import Application, Review
+from ..models import DECIDED, Application, Review
 from ..notices import tell_approved, tell_rejected, tell_returned
 from ..permissions import user_can_decide
+from ..route import following
 from .locks import locked
 
 
@@ -80,9 +81,9 @@ def _reasons(verdict: Verdict) -> dict[str, str]:
 
 
 def _approve(application: Application, review: Review) -> None:
-    following = application.stage.following()
-    if following:
-        application.stage = following
+    stage = following(application)
+    if stage and stage.kind in DECIDED:
+        application.stage = stage
         application.save(update_fields=["stage"])
         return
     organisation = register_organisation(

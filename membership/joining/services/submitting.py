@@ -12,8 +12,9 @@ from membership.papers.numbering import next_number
 
 from ..errors import CompanyAlreadyApplied, DraftChanged, IncompleteApplication, NobodyReviews
 from ..fields import FIELD_NAMES, FILE_FIELDS, REQUIRED_FIELDS, TEXT_FIELDS
-from ..models import Application, SentFile, Stage
+from ..models import DECIDED, Application, SentFile, Stage
 from ..open_pages import draft_digest
+from ..route import following
 from .locks import locked_for_editing
 
 
@@ -62,8 +63,9 @@ def is_code_taken(*, uscc: str, apart_from: Application) -> bool:
 
 
 def _first_stage(application: Application) -> Stage:
-    stage = application.process.stages.first()
-    if stage is None:
+    application.stage = None
+    stage = following(application)
+    if stage is None or stage.kind not in DECIDED:
         raise NobodyReviews
     return stage
 

@@ -53,8 +53,8 @@ class ProcessViewSet(KeptListViewSet):
         BooleanColumn("is_current", label=_("In use")),
         Column(
             "stage_names",
-            label=_("Review stages"),
-            accessor=lambda process: " → ".join(map(str, process.stages.all())),
+            label=_("Steps"),
+            accessor=lambda process: " → ".join(stage.name for stage in process.stages.all() if stage.is_on),
         ),
     ]
 

@@ -11,8 +11,9 @@ from membership.errors import DomainError
 from membership.records.views import RecordInspectView
 
 from ..fields import Group
-from ..models import Application, Review
+from ..models import DECIDED, Application, Review
 from ..permissions import user_can_decide
+from ..route import following
 from ..services import review_application
 from .comparison import changed_count, files_of, previous_sending, rows_of
 from .forms import ReviewForm
@@ -123,11 +124,11 @@ def decisions_for(application: Application) -> list[dict]:
 
 
 def _approval_effect(application: Application, person: dict) -> str:
-    following = application.stage.following()
-    if following:
+    stage = following(application)
+    if stage and stage.kind in DECIDED:
         return _(
             "The application of %(company)s goes on to the stage “%(stage)s”. No message is sent yet."
-        ) % (person | {"stage": following.name})
+        ) % (person | {"stage": stage.name})
     try:
         amount = application.level.price_on(timezone.localdate()) * DuesSettings.load().term_years
     except NoPrice:
