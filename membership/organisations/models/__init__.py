@@ -1,5 +1,5 @@
-from .companies import CompanyDetails, Organisation
+from .companies import CompanyDetails, CompanyPicture, Organisation
 from .lists import Category, Industry
 from .people import Contact
 
-__all__ = ["Category", "CompanyDetails", "Contact", "Industry", "Organisation"]
+__all__ = ["Category", "CompanyDetails", "CompanyPicture", "Contact", "Industry", "Organisation"]

@@ -45,9 +45,20 @@ class CompanyDetails(models.Model):
     landline = models.CharField(_("landline"), max_length=40, blank=True)
     head_name = models.CharField(_("head of the company"), max_length=60, blank=True)
     head_title = models.CharField(_("title of the head"), max_length=60, blank=True)
+    # Asked by some associations only.
+    postcode = models.CharField(_("postcode"), max_length=6, blank=True)
+    ownership = models.CharField(_("type of ownership"), max_length=60, blank=True)
+    founded_on = models.DateField(_("founded on"), null=True, blank=True)
+    registered_capital = models.DecimalField(
+        _("registered capital (10,000 yuan)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    employees = models.PositiveIntegerField(_("number of employees"), null=True, blank=True)
+    main_business = models.CharField(_("main business"), max_length=500, blank=True)
+    head_phone = models.CharField(_("telephone of the head"), max_length=40, blank=True)
     licence = _file(_("business licence"))
     metering_licence = _file(_("licence for making measuring instruments"))
     quality_certificate = _file(_("product quality certificate"))
+    production_licence = _file(_("production licence for special equipment"))
 
     class Meta:
         abstract = True
@@ -82,3 +93,25 @@ class Organisation(RevisionMixin, CompanyDetails):
 
     def __str__(self):
         return self.name
+
+
+class CompanyPicture(models.Model):
+    """A publicity picture of a company, with what it shows."""
+
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="pictures"
+    )
+    file = models.ForeignKey("papers.PrivateFile", on_delete=models.PROTECT, related_name="+")
+    caption = models.CharField(_("caption"), max_length=100)
+    place = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("publicity picture")
+        verbose_name_plural = _("publicity pictures")
+        ordering = ["place", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "file"], name="company_picture_once")
+        ]
+
+    def __str__(self):
+        return self.caption
