@@ -8,6 +8,7 @@ from membership.states import GuardedStatus
 
 from ..querysets import OrderQuerySet
 from .levels import Level
+from .methods import PaymentMethod, transfer_only
 
 
 class Order(GuardedStatus):
@@ -39,6 +40,7 @@ class Order(GuardedStatus):
     level = models.ForeignKey(Level, verbose_name=_("level"), on_delete=models.PROTECT, related_name="orders")
     amount = models.DecimalField(_("amount in yuan"), max_digits=10, decimal_places=2)
     years = models.PositiveSmallIntegerField(_("years"), default=1)
+    methods = models.JSONField(_("payment methods"), default=transfer_only)
     status = models.CharField(_("state"), max_length=20, choices=Status, default=Status.OPEN)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -71,6 +73,11 @@ class Order(GuardedStatus):
 
     def __str__(self):
         return self.number
+
+    @property
+    def agreed_methods(self) -> list[PaymentMethod]:
+        """The ways to pay agreed when the order was made, in the order they are offered."""
+        return [method for method in PaymentMethod if method in self.methods]
 
     @property
     def received(self) -> Decimal:

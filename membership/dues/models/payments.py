@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from membership.states import GuardedStatus
 
 from ..querysets import PaymentQuerySet, VoucherQuerySet
+from .methods import PaymentMethod
 from .orders import Order
 
 
@@ -80,10 +81,6 @@ class VoucherFile(models.Model):
 
     def __str__(self):
         return str(self.file)
-
-
-class PaymentMethod(models.TextChoices):
-    BANK_TRANSFER = "bank_transfer", _("Bank transfer")
 
 
 class Payment(models.Model):

@@ -5,10 +5,20 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting
 
 from ..terms import StandingRules, TermRule
+from .methods import PaymentMethod, transfer_only
 
 
 class DuesSettings(BaseGenericSetting):
     """How this association takes its dues: where to pay, how a year counts, which papers it gives."""
+
+    takes_transfer = models.BooleanField(
+        _("takes bank transfers"), default=True, help_text=_("Finance confirms what has come in.")
+    )
+    takes_wechat = models.BooleanField(
+        _("takes WeChat Pay"),
+        default=False,
+        help_text=_("Confirms itself. The merchant's account is set up with the server (see the README)."),
+    )
 
     payee = models.CharField(_("payee"), max_length=100, blank=True)
     account = models.CharField(_("account number"), max_length=40, blank=True)
@@ -51,6 +61,19 @@ class DuesSettings(BaseGenericSetting):
     panels = [
         MultiFieldPanel(
             [
+                HelpPanel(
+                    _(
+                        "Holds for renewals. How joining dues are paid is said by the joining process; "
+                        "an order keeps the ways agreed when it was made."
+                    )
+                ),
+                FieldPanel("takes_transfer"),
+                FieldPanel("takes_wechat"),
+            ],
+            heading=_("Ways to pay"),
+        ),
+        MultiFieldPanel(
+            [
                 FieldPanel(name)
                 for name in ("payee", "account", "bank", "branch", "contact", "hints", "help_line")
             ],
@@ -86,6 +109,12 @@ class DuesSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("dues and bank account")
+
+    @property
+    def methods(self) -> list[str]:
+        """The ways to pay that new orders offer; never none."""
+        taken = {PaymentMethod.WECHAT: self.takes_wechat, PaymentMethod.BANK_TRANSFER: self.takes_transfer}
+        return [method.value for method, is_taken in taken.items() if is_taken] or transfer_only()
 
     @property
     def standing_rules(self) -> StandingRules:

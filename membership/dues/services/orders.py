@@ -1,5 +1,7 @@
 """Making and ending orders."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -13,9 +15,12 @@ from .locks import locked
 
 
 @transaction.atomic
-def open_order(*, organisation: Organisation, level: Level, kind: str, by: User | None) -> Order:
+def open_order(
+    *, organisation: Organisation, level: Level, kind: str, by: User | None, methods: Sequence[str] = ()
+) -> Order:
     """Ask the company for its dues, at the level's price of today; an open order of this kind is given back.
 
+    `methods` are the ways to pay that were agreed (`PaymentMethod`); without any, those of the dues settings.
     Raises `NoPrice` when the level costs nothing yet.
     """
     Organisation.objects.select_for_update().get(pk=organisation.pk)
@@ -23,7 +28,8 @@ def open_order(*, organisation: Organisation, level: Level, kind: str, by: User 
     if existing:
         return existing
     today = timezone.localdate()
-    years = DuesSettings.load().term_years
+    rules = DuesSettings.load()
+    years = rules.term_years
     day = f"{today:%Y%m%d}"
     order = Order.objects.create(
         number=f"{day}{next_number(series='order', period=day):04}",
@@ -32,6 +38,7 @@ def open_order(*, organisation: Organisation, level: Level, kind: str, by: User 
         level=level,
         amount=level.price_on(today) * years,
         years=years,
+        methods=list(methods) or rules.methods,
         created_by=by,
     )
     log(order, "wagtail.create", user=by, data={"amount": str(order.amount)})
