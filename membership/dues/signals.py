@@ -7,3 +7,6 @@ order_paid = Signal()
 
 # A paid term has begun or been added. Arguments: period, by.
 period_started = Signal()
+
+# Finance has recorded an invoice as issued. Arguments: request, by.
+invoice_issued = Signal()

@@ -13,6 +13,7 @@ from membership.papers.models import PrivateFile
 from ..errors import InvoiceAlreadyRequested, NotIssuable
 from ..models import InvoiceRequest, InvoiceTitle, Order
 from ..notices import tell_invoice_issued, tell_invoice_returned
+from ..signals import invoice_issued
 from .locks import locked
 
 
@@ -47,6 +48,7 @@ def issue_invoice(
     _decide(request, InvoiceRequest.Status.ISSUED, by=by)
     log(request.order, "dues.invoice_issued", user=by, data={"number": number})
     tell_invoice_issued(request)
+    invoice_issued.send(sender=InvoiceRequest, request=request, by=by)
     return request
 
 
