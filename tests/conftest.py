@@ -5,9 +5,11 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
 JOURNEYS = ROOT / "tests" / "journeys"
@@ -26,26 +28,43 @@ def pytest_itemcollected(item):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(config, items):
+def pytest_collection_modifyitems(items):
     """Last in line after everything has shuffled: tests that empty the database when they end, because
     others rely on what migrations put there; then the journeys, because beside Playwright's event loop
-    Django refuses the database. `--dist loadfile` keeps together what has one path before the first `::`:
-    to it each of these is one file (the journeys share a running site)."""
+    Django refuses the database."""
     result = yield
     items.sort(key=_turn)
-    if hasattr(config, "workerinput"):
-        for item in items:
-            if folder := ("", "emptying", "journeys")[_turn(item)]:
-                item._nodeid = item.nodeid.replace("tests/", f"tests/{folder}::", 1)
     return result
 
 
 def _turn(item) -> int:
     if item.get_closest_marker("journey"):
-        return 2
+        return 3
+    if not _empties(item.path):
+        return 0
     marker = item.get_closest_marker("django_db")
-    commits = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    return int(bool(commits or (marker and marker.kwargs.get("transaction"))))
+    return 2 if marker and marker.kwargs.get("transaction") else 1
+
+
+@cache
+def _empties(path: Path) -> bool:
+    """Does a test of this file commit, and so empty the database when it ends?"""
+    return path.is_file() and "django_db(transaction=True" in path.read_text()
+
+
+class Scheduling(LoadFileScheduling):
+    """A file is tested by one process. Those that empty the database are one file to it, and so are the
+    journeys, which share a running site: what comes after them in the same process would find nothing."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = ROOT / super()._split_scope(nodeid)
+        if path.is_relative_to(JOURNEYS):
+            return "journeys"
+        return "emptying" if _empties(path) else str(path)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Scheduling(config, log)
 
 
 def pytest_unconfigure(config):
@@ -62,9 +81,9 @@ def _empty_caches():
     from django.core.cache.backends.db import DatabaseCache
 
     yield
-    for cache in caches.all(initialized_only=True):
-        if not isinstance(cache, DatabaseCache):
-            cache.clear()
+    for each in caches.all(initialized_only=True):
+        if not isinstance(each, DatabaseCache):
+            each.clear()
 
 
 @pytest.fixture(autouse=True)
