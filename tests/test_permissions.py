@@ -161,6 +161,14 @@ joining_processes:delete             pk          in   in   in   in   no   no   n
 joining_processes:history            pk          in   in   in   in   no   no   no   no   yes  yes
 joining_processes:history_results    pk          in   in   in   in   no   no   no   no   yes  yes
 joining_processes:usage              pk          in   in   in   in   no   no   no   no   yes  yes
+day_overrides:index                  -           in   in   in   in   no   no   no   no   yes  yes
+day_overrides:index_results          -           in   in   in   in   no   no   no   no   yes  yes
+day_overrides:add                    -           in   in   in   in   no   no   no   no   yes  yes
+day_overrides:edit                   pk          in   in   in   in   no   no   no   no   yes  yes
+day_overrides:delete                 pk          in   in   in   in   no   no   no   no   yes  yes
+day_overrides:history                pk          in   in   in   in   no   no   no   no   yes  yes
+day_overrides:history_results        pk          in   in   in   in   no   no   no   no   yes  yes
+day_overrides:usage                  pk          in   in   in   in   no   no   no   no   yes  yes
 consents:index                       -           in   in   in   in   no   no   no   no   yes  yes
 consents:index_results               -           in   in   in   in   no   no   no   no   yes  yes
 consents:add                         -           in   in   in   in   no   no   no   no   no   no

@@ -1,6 +1,7 @@
 """One of everything, and one of everybody: what the table of permissions is held against."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -19,6 +20,7 @@ from membership.joining.models import Application, JoiningProcess, Review
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
 from membership.organisations.models import Category, Industry, Organisation
+from membership.workdays.models import DayOverride
 from news.magazine.models import MagazinePdf
 from search.models import SynonymGroup
 from tests.factories import UserFactory, add_stages, draft_application, submitted_application, voucher_for
@@ -109,6 +111,7 @@ class World:
             "industries": Industry.objects.first(),
             "categories": Category.objects.first(),
             "joining_processes": self.application.process,
+            "day_overrides": DayOverride.objects.get_or_create(day=date(2027, 2, 8))[0],
             "notice": Notice.objects.first(),
             "wording": Wording.objects.first(),
             "wagtailusers_users": self.people["editor"],

@@ -50,6 +50,7 @@ MEMBERSHIP_SETTINGS = (
     *_all("organisations", "industry", "category"),
     *_all("directory", "city"),
     *_all("joining", "joiningprocess"),
+    *_all("workdays", "dayoverride"),
     "dues.change_duessettings",
     "certificates.change_certificatesettings",
     "directory.change_directorysettings",
