@@ -26,8 +26,8 @@ def run_boxed(
     content: bytes | BinaryIO,
     *args,
     seconds: int,
-    wall_seconds: int = WALL_SECONDS,
-    megabytes: int = MEGABYTES,
+    wall_seconds: int | None = None,
+    megabytes: int | None = None,
 ) -> tuple[dict, bytes]:
     """Raises the refusal that the box answers with, and `too_complex` when time or memory ran out.
 
@@ -37,7 +37,7 @@ def run_boxed(
         "task": task,
         "args": args,
         "seconds": seconds,
-        "megabytes": megabytes,
+        "megabytes": megabytes or MEGABYTES,
         "streamed": is_streamed,
     }
     command = [sys.executable, "-I", "-B", SCRIPT, json.dumps(order)]
@@ -48,7 +48,12 @@ def run_boxed(
     with _places:
         try:
             ended = subprocess.run(  # noqa: S603 - our own script; the file comes on standard input
-                command, **given, capture_output=True, timeout=wall_seconds, env=environment, cwd=os.sep
+                command,
+                **given,
+                capture_output=True,
+                timeout=wall_seconds or WALL_SECONDS,
+                env=environment,
+                cwd=os.sep,
             )
         except subprocess.TimeoutExpired as error:
             raise refusal("too_complex") from error
