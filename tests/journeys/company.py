@@ -95,7 +95,8 @@ class Company:
         self.upload("会员登记表上传", picture("示例登记表.jpg", kind="JPEG"))
 
     def go_on(self) -> None:
-        self.page.get_by_role("button", name="下一步").last.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="下一步").last.click()
 
     def submit(self) -> None:
         """J3: from the check page to the waiting page."""
