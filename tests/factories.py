@@ -233,3 +233,20 @@ def joined_application(**given) -> Application:
     )
     application.refresh_from_db()
     return application
+
+
+def organisation(**changes):
+    """A company that is known, without an application."""
+    from membership.organisations.models import Organisation
+
+    number = next(_numbers)
+    given = {"name": f"示例热力{number}有限公司", "uscc": made_up_uscc(number)}
+    return Organisation.objects.create(**given | changes)
+
+
+def announced_parcel(*, organisation=None, by: User | None = None, **changes):
+    """On its way to the association."""
+    from membership.parcels.services import announce_parcel
+
+    given = {"courier": "sf", "number": f"SF{next(_numbers):013}", "by": by or UserFactory()}
+    return announce_parcel(organisation=organisation or globals()["organisation"](), **given | changes)

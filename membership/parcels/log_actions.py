@@ -1,0 +1,26 @@
+"""How this room's entries read in the history of a record."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogFormatter
+
+PLAIN = {
+    "parcels.announced": (_("Announce parcel"), _("The company entered the parcel.")),
+    "parcels.withdrawn": (_("Withdraw parcel"), _("The company withdrew the parcel.")),
+    "parcels.received": (_("Receive parcel"), _("The parcel was received.")),
+    "parcels.recorded": (_("Record parcel"), _("The parcel came in without having been announced.")),
+    "parcels.posted": (_("Post parcel"), _("The parcel was posted.")),
+    "parcels.delivered": (_("Parcel delivered"), _("The parcel has arrived.")),
+}
+
+
+class AssignedFormatter(LogFormatter):
+    label = _("Assign parcel")
+
+    def format_message(self, log_entry):
+        return _("It is the parcel of %(company)s.") % {"company": (log_entry.data or {}).get("company", "")}
+
+
+def register(actions) -> None:
+    for action, (label, message) in PLAIN.items():
+        actions.register_action(action, label, message)
+    actions.register_action("parcels.assigned")(AssignedFormatter)
