@@ -20,7 +20,26 @@ class AssignedFormatter(LogFormatter):
         return _("It is the parcel of %(company)s.") % {"company": (log_entry.data or {}).get("company", "")}
 
 
+class CorrectedFormatter(LogFormatter):
+    label = _("Correct tracking number")
+
+    def format_message(self, log_entry):
+        data = {"before": "", "after": ""} | (log_entry.data or {})
+        return _("Tracking number corrected from %(before)s to %(after)s") % data
+
+
+class CalledOffFormatter(LogFormatter):
+    label = _("Call parcel off")
+
+    def format_message(self, log_entry):
+        return _("The parcel was not posted: %(reason)s") % {
+            "reason": (log_entry.data or {}).get("reason", "")
+        }
+
+
 def register(actions) -> None:
     for action, (label, message) in PLAIN.items():
         actions.register_action(action, label, message)
     actions.register_action("parcels.assigned")(AssignedFormatter)
+    actions.register_action("parcels.corrected")(CorrectedFormatter)
+    actions.register_action("parcels.called_off")(CalledOffFormatter)

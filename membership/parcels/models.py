@@ -55,7 +55,7 @@ class Parcel(GuardedStatus):
         Status.ANNOUNCED: {Status.RECEIVED, Status.WITHDRAWN},
         Status.RECEIVED: set(),
         Status.WITHDRAWN: set(),
-        Status.POSTED: {Status.DELIVERED},
+        Status.POSTED: {Status.DELIVERED, Status.WITHDRAWN},
         Status.DELIVERED: set(),
     }
     ON_ITS_WAY = frozenset({Status.ANNOUNCED, Status.POSTED})

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from membership.accounts.models import User
+from membership.errors import IllegalTransition
 from membership.organisations.models import Organisation
 
 from .couriers import HAND, clean_number
@@ -154,6 +155,44 @@ def post_parcel(
     )
     log(parcel, "parcels.posted", user=by)
     parcel_posted.send(sender=Parcel, parcel=parcel, by=by)
+    return parcel
+
+
+@transaction.atomic
+def correct_parcel(*, parcel: Parcel, courier: str, number: str, by: User) -> Parcel:
+    """What was posted bears another number, or went with another courier, than was entered.
+
+    Raises `IllegalTransition` once it is no longer on its way, `ParcelKnown`, and `ValidationError`.
+    """
+    parcel, number = locked(parcel), clean_number(number)
+    if parcel.status != Parcel.Status.POSTED:
+        raise IllegalTransition
+    if (parcel.courier, parcel.number) == (courier, number):
+        return parcel
+    data = {"before": str(parcel)}
+    parcel.courier, parcel.number = courier, number
+    # What the courier said was about somebody else's parcel.
+    parcel.transit, parcel.last_event, parcel.last_event_at, parcel.events = "", "", None, []
+    parcel.checks, parcel.next_check_at, parcel.tracking_error = 0, timezone.now(), ""
+    try:
+        with transaction.atomic():
+            parcel.save()
+    except IntegrityError:
+        raise ParcelKnown from None
+    log(parcel, "parcels.corrected", user=by, data=data | {"after": str(parcel)})
+    return parcel
+
+
+@transaction.atomic
+def call_off_parcel(*, parcel: Parcel, by: User, reason: str) -> Parcel:
+    """It was not posted after all. Raises `IllegalTransition` unless it is said to be on its way there."""
+    parcel = locked(parcel)
+    if parcel.direction != Parcel.Direction.OUT:
+        raise IllegalTransition
+    parcel.move_to(Parcel.Status.WITHDRAWN)
+    parcel.next_check_at = None
+    parcel.save(update_fields=["status", "next_check_at"])
+    log(parcel, "parcels.called_off", user=by, data={"reason": reason})
     return parcel
 
 
