@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.utils import timezone
 
@@ -24,6 +26,19 @@ class VoucherQuerySet(models.QuerySet):
 class PaymentQuerySet(models.QuerySet):
     def received(self):
         return self.filter(status=self.model.Status.RECEIVED)
+
+    def total(self) -> Decimal:
+        """What came and was not given back, in yuan; what was reversed never came."""
+        kept = self.exclude(status=self.model.Status.REVERSED).aggregate(
+            total=models.Sum(models.F("amount") - models.F("refunded"))
+        )
+        return kept["total"] or Decimal("0.00")
+
+
+class OnlinePaymentQuerySet(models.QuerySet):
+    def live(self):
+        """Numbers that a payer may still pay."""
+        return self.filter(status__in=self.model.LIVE)
 
 
 class MembershipQuerySet(models.QuerySet):

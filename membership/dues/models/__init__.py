@@ -1,12 +1,15 @@
+from .differences import Difference, Reconciliation
 from .invoices import InvoiceDetails, InvoiceKind, InvoiceRequest, InvoiceTitle
 from .levels import Level, Price
 from .memberships import Membership, Period
 from .methods import PaymentMethod
+from .online import OnlinePayment, Refund
 from .orders import Order
 from .payments import Payment, Voucher, VoucherFile
 from .settings import DuesSettings
 
 __all__ = [
+    "Difference",
     "DuesSettings",
     "InvoiceDetails",
     "InvoiceKind",
@@ -14,11 +17,14 @@ __all__ = [
     "InvoiceTitle",
     "Level",
     "Membership",
+    "OnlinePayment",
     "Order",
     "Payment",
     "PaymentMethod",
     "Period",
     "Price",
+    "Reconciliation",
+    "Refund",
     "Voucher",
     "VoucherFile",
 ]

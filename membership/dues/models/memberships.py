@@ -50,6 +50,8 @@ class Period(models.Model):
     )
     starts_at = models.DateTimeField(_("from"))
     ends_at = models.DateTimeField(_("until"))
+    reversed_at = models.DateTimeField(_("reversed at"), null=True, blank=True)
+    agreed_end = models.DateTimeField(_("end agreed first"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("paid term")
@@ -63,3 +65,8 @@ class Period(models.Model):
 
     def __str__(self):
         return f"{self.starts_at:%Y-%m-%d} – {self.ends_at:%Y-%m-%d}"
+
+    @property
+    def is_void(self) -> bool:
+        """Reversed before it began: it never counted."""
+        return self.reversed_at is not None and self.reversed_at <= self.starts_at

@@ -22,11 +22,13 @@ class Order(GuardedStatus):
         OPEN = "open", _("Awaiting payment")
         PAID = "paid", _("Paid")
         CANCELLED = "cancelled", _("Cancelled")
+        REFUNDED = "refunded", _("Refunded")
 
     TRANSITIONS = {
         Status.OPEN: {Status.PAID, Status.CANCELLED},
-        Status.PAID: set(),
+        Status.PAID: {Status.REFUNDED, Status.OPEN},  # open again: what was booked had never come
         Status.CANCELLED: set(),
+        Status.REFUNDED: set(),
     }
 
     number = models.CharField(_("order number"), max_length=32, unique=True)
@@ -51,6 +53,9 @@ class Order(GuardedStatus):
     )
     created_at = models.DateTimeField(_("made at"), auto_now_add=True)
     paid_at = models.DateTimeField(_("paid at"), null=True, blank=True)
+    surplus = models.DecimalField(
+        _("received beyond what is owed, in yuan"), max_digits=10, decimal_places=2, default=Decimal("0.00")
+    )
 
     objects = OrderQuerySet.as_manager()
 
@@ -61,6 +66,9 @@ class Order(GuardedStatus):
         indexes = [
             models.Index(fields=["status", "-created_at"]),
             models.Index(fields=["organisation", "-created_at"]),
+            models.Index(
+                fields=["-created_at"], condition=models.Q(surplus__gt=0), name="order_with_surplus"
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="order_amount_is_positive"),
@@ -81,9 +89,8 @@ class Order(GuardedStatus):
 
     @property
     def received(self) -> Decimal:
-        """Money that has come in for this order, in yuan."""
-        total = self.payments.received().aggregate(total=models.Sum("amount"))["total"]
-        return total or Decimal("0.00")
+        """Money that has come in for this order and was not given back, in yuan."""
+        return self.payments.total()
 
     @property
     def outstanding(self) -> Decimal:

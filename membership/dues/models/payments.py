@@ -9,6 +9,7 @@ from membership.states import GuardedStatus
 
 from ..querysets import PaymentQuerySet, VoucherQuerySet
 from .methods import PaymentMethod
+from .online import OnlinePayment
 from .orders import Order
 
 
@@ -83,12 +84,19 @@ class VoucherFile(models.Model):
         return str(self.file)
 
 
-class Payment(models.Model):
+class Payment(GuardedStatus):
     """Money as it came (缴费). Never deleted: a mistake is reversed and stays readable."""
 
     class Status(models.TextChoices):
         RECEIVED = "received", _("Received")
+        REFUNDED = "refunded", _("Refunded")
         REVERSED = "reversed", _("Reversed")
+
+    TRANSITIONS = {
+        Status.RECEIVED: {Status.REFUNDED, Status.REVERSED},
+        Status.REFUNDED: set(),
+        Status.REVERSED: set(),
+    }
 
     order = models.ForeignKey(
         Order, verbose_name=_("order"), on_delete=models.PROTECT, related_name="payments"
@@ -101,6 +109,14 @@ class Payment(models.Model):
         on_delete=models.PROTECT,
         related_name="payment",
     )
+    online = models.OneToOneField(
+        OnlinePayment,
+        verbose_name=_("online payment"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="payment",
+    )
     method = models.CharField(_("payment method"), max_length=20, choices=PaymentMethod)
     status = models.CharField(_("state"), max_length=20, choices=Status, default=Status.RECEIVED)
     amount = models.DecimalField(
@@ -108,6 +124,9 @@ class Payment(models.Model):
         max_digits=10,
         decimal_places=2,
         validators=[MinValueValidator(Decimal("0.01"))],
+    )
+    refunded = models.DecimalField(
+        _("given back, in yuan"), max_digits=10, decimal_places=2, default=Decimal("0.00")
     )
     received_on = models.DateField(_("received on"))
     recorded_by = models.ForeignKey(
@@ -125,8 +144,12 @@ class Payment(models.Model):
         verbose_name = _("payment")
         verbose_name_plural = _("payments")
         ordering = ["-received_on", "-pk"]
+        indexes = [models.Index(fields=["method", "-received_on"]), models.Index(fields=["-received_on"])]
         constraints = [
-            models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_amount_is_positive")
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="payment_amount_is_positive"),
+            models.CheckConstraint(
+                condition=models.Q(refunded__lte=models.F("amount")), name="payment_refunded_at_most_once"
+            ),
         ]
 
     def __str__(self):
