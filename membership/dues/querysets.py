@@ -3,15 +3,15 @@ from decimal import Decimal
 from django.db import models
 from django.utils import timezone
 
+from membership.organisations.querysets import acting_for
+
 from .terms import MembershipState
 
 
 class OrderQuerySet(models.QuerySet):
     def of(self, user):
         """Orders of the companies this account acts for."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(organisation__contacts__user=user).distinct()
+        return self.filter(acting_for(user))
 
     def open(self):
         return self.filter(status=self.model.Status.OPEN)
@@ -44,9 +44,7 @@ class OnlinePaymentQuerySet(models.QuerySet):
 class MembershipQuerySet(models.QuerySet):
     def of(self, user):
         """Memberships of the companies this account acts for."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(organisation__contacts__user=user).distinct()
+        return self.filter(acting_for(user))
 
     def standing(self):
         """Memberships that have not ended, paid up or not."""

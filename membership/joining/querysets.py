@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
+from membership.organisations.querysets import acting_for
+
 from .fields import FILE_FIELDS
 
 
@@ -9,7 +11,7 @@ class ApplicationQuerySet(models.QuerySet):
         """Applications this account began, or of the companies it acts for."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(Q(applicant=user) | Q(organisation__contacts__user=user)).distinct()
+        return self.filter(Q(applicant=user) | acting_for(user))
 
     def open(self):
         """Neither joined nor ended."""

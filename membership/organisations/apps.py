@@ -10,6 +10,7 @@ class OrganisationsConfig(AppConfig):
     def ready(self):
         from membership.accounts.signals import phone_confirmed
 
+        from . import notices  # noqa: F401 - declares the message types
         from .receivers import on_phone_confirmed
 
         phone_confirmed.connect(on_phone_confirmed, dispatch_uid="organisations.link_contacts")

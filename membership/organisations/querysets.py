@@ -1,17 +1,46 @@
+from collections.abc import Iterable
+
+from django.apps import apps
 from django.db import models
+from django.db.models import Q
+
+
+def acting_for(user, path: str = "organisation", roles: Iterable[str] = ()) -> Q:
+    """Records whose company this account acts for: as one of its contacts, or as the company's own account.
+
+    `path` leads from the record to its company, "" from the company itself. With `roles`, contacts count
+    in these roles only; an owner and the company's own account always do. It never doubles a row.
+    """
+    if not user.is_authenticated:
+        return Q(pk__in=[])
+    contacts = apps.get_model("organisations", "Contact").objects.filter(user=user)
+    if roles:
+        contacts = contacts.filter(role__in={"owner", *roles})
+    own = f"{path}__enterprise_account__user" if path else "enterprise_account__user"
+    return Q(**{f"{path or 'pk'}__in": contacts.values("organisation")}) | Q(**{own: user})
 
 
 class OrganisationQuerySet(models.QuerySet):
     def of(self, user):
         """The companies this account acts for."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(contacts__user=user).distinct()
+        return self.filter(acting_for(user, ""))
 
 
 class ContactQuerySet(models.QuerySet):
     def primary(self):
         return self.filter(is_primary=True)
 
+    def owners(self):
+        return self.filter(role="owner")
+
     def without_account(self):
         return self.filter(user__isnull=True)
+
+
+class PresentContactManager(models.Manager.from_queryset(ContactQuerySet)):
+    """Who acts for a company now."""
+
+    use_in_migrations = False
+
+    def get_queryset(self):
+        return super().get_queryset().filter(left_at__isnull=True)

@@ -1,12 +1,28 @@
 import uuid
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
-    """Someone who can log in: an applicant or member by phone, a member of staff by name."""
+    """Someone who can log in: an applicant or member by phone, a member of staff or a company's account
+    by name."""
 
     OPAQUE_PREFIX = "p"
+
+    must_change_password = models.BooleanField(
+        _("must change the password"),
+        default=False,
+        help_text=_("Nothing else opens until a password of one's own is chosen."),
+    )
+    password_expires_at = models.DateTimeField(_("password expires at"), null=True, blank=True)
+
+    @property
+    def password_has_expired(self) -> bool:
+        """An initial password that was not replaced in time opens nothing any more."""
+        return self.password_expires_at is not None and timezone.now() >= self.password_expires_at
 
     def get_full_name(self) -> str:
         """A Chinese name has its family name first and no space."""

@@ -1,11 +1,13 @@
 from .agreements import accept_current, keep_version, record_consent
 from .codes import check_code, request_code
+from .initial import give_initial_password
 from .logins import log_in_with_code, phone_of
 from .passwords import reset_password, set_password
 
 __all__ = [
     "accept_current",
     "check_code",
+    "give_initial_password",
     "keep_version",
     "log_in_with_code",
     "phone_of",

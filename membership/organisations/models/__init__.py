@@ -1,5 +1,18 @@
+from .accounts import AccountSettings, EnterpriseAccount
 from .companies import CompanyDetails, CompanyPicture, Organisation
+from .handovers import Handover
 from .lists import Category, Industry
-from .people import Contact
+from .people import Contact, Role
 
-__all__ = ["Category", "CompanyDetails", "CompanyPicture", "Contact", "Industry", "Organisation"]
+__all__ = [
+    "AccountSettings",
+    "Category",
+    "CompanyDetails",
+    "CompanyPicture",
+    "Contact",
+    "EnterpriseAccount",
+    "Handover",
+    "Industry",
+    "Organisation",
+    "Role",
+]
