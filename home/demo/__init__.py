@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page
 
-from home.demo import pages, texts
+from home.demo import pages
+from home.demo.associations import association_called
 from home.demo.downloads import add_downloads
 from home.demo.front import compose_home
 from home.demo.guidance import add_guide
@@ -21,18 +22,24 @@ def load_site_demo(*, association: str) -> HomePage:
     """Returns the home page, so that the caller can add pages of its own below it."""
     if existing := HomePage.objects.first():
         return existing
-    values = texts.ASSOCIATIONS[association]
+    told = association_called(association)
     address = urlsplit(settings.PUBLIC_URL)
     port = address.port or {"https": 443}.get(address.scheme, 80)
-    home = pages.add_home_page(root=Page.get_first_root_node(), name=values["name"])
-    pages.set_site(home=home, name=values["name"], hostname=address.hostname or "localhost", port=port)
-    pages.set_association(values=values)
-    standing = add_standing_pages(home=home)
-    downloads = add_downloads(home=home)
-    news = add_news(home=home)
-    magazine = add_magazine(home=home)
-    guide_index = add_guide(home=home)
-    compose_home(home=home, guide_index=guide_index)
+    home = pages.add_home_page(root=Page.get_first_root_node(), name=told.name)
+    pages.set_site(home=home, name=told.name, hostname=address.hostname or "localhost", port=port)
+    pages.set_association(values=told.settings)
+    standing = add_standing_pages(home=home, told=told)
+    downloads = add_downloads(home=home, sections=told.downloads)
+    news = add_news(home=home, stories=told.stories)
+    magazine = add_magazine(
+        home=home,
+        title=told.magazine.title,
+        name=told.magazine.name,
+        lead=told.magazine.lead,
+        licence=told.magazine.licence,
+    )
+    guide_index = add_guide(home=home, guide=told.guide)
+    compose_home(home=home, guide_index=guide_index, told=told)
     pages.set_menus(
         home=home,
         rooms={"新闻资讯": news, "会刊": magazine, "入会指南": guide_index, "资料下载": downloads},

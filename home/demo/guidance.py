@@ -1,21 +1,21 @@
 """Builds the guide "how to join" from its steps."""
 
+from home.demo.associations.facts import Guide
 from home.demo.building import add_page, described, save_picture
-from home.demo.guide import STEPS
 from home.models import GuideIndexPage, GuidePage, HomePage
 
 
-def add_guide(*, home: HomePage) -> GuideIndexPage:
+def add_guide(*, home: HomePage, guide: Guide) -> GuideIndexPage:
     index = GuideIndexPage(
         title="入会指南",
         slug="guide",
         show_in_menus=True,
-        lead="从登录到领取证书，全程在线办理。",
-        introduction="<p>按以下八个步骤办理入会。每一步都有图示说明，可以逐页打印，也可以下载整本操作手册。</p>",
+        lead=guide.lead,
+        introduction=guide.introduction,
         manual_title="入会操作手册",
     )
     add_page(parent=home, page=index)
-    for step in STEPS:
+    for step in guide.steps:
         add_step(index=index, step=step)
     return index
 

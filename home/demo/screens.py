@@ -105,12 +105,15 @@ class Screen:
         self.words((480, self.y + 30), text, 26, "#ffffff", "mm")
         self.y += 84
 
-    def steps(self, current: int, hint: str = "") -> None:
+    def steps(
+        self, current: int, hint: str = "", labels: tuple[str, ...] = ("填报信息", "缴纳会费", "入会成功")
+    ) -> None:
         self.hint(hint, 44)
-        labels = ("填报信息", "缴纳会费", "入会成功")
-        self.draw.line((240, self.y + 22, 720, self.y + 22), fill=LINE, width=4)
+        start, end = (240, 720) if len(labels) < 4 else (160, 800)
+        self.draw.line((start, self.y + 22, end, self.y + 22), fill=LINE, width=4)
         for index, label in enumerate(labels):
-            x, colour = 240 + 240 * index, BRAND if index <= current else LINE
+            x = start + (end - start) * index // (len(labels) - 1)
+            colour = BRAND if index <= current else LINE
             self.draw.ellipse((x - 24, self.y - 2, x + 24, self.y + 46), fill=colour)
             self.words((x, self.y + 21), str(index + 1), 24, "#ffffff", "mm")
             self.words((x, self.y + 72), label, 22, INK if index <= current else SOFT, "mm")

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from home.audience.models import Audience, PageLimit
-from home.demo import texts
+from home.demo.associations.facts import Association
 from home.demo.building import add_page, described, save_picture, text
 from home.demo.charter import CHAPTERS
-from home.demo.people import COUNCIL, DEPARTMENTS, DIRECTIONS
 from home.demo.street_map import street_map
 from home.models import ContactPage, HomePage, StandardPage
 
@@ -20,33 +19,39 @@ class Standing:
     members_only: StandardPage
 
 
-def add_standing_pages(*, home: HomePage) -> Standing:
-    about = add_about(home=home)
+def add_standing_pages(*, home: HomePage, told: Association) -> Standing:
+    about = add_about(home=home, told=told)
     return Standing(
         about=about,
-        charter=add_charter(about=about),
-        council=add_council(about=about),
-        contact=add_contact(home=home),
+        charter=add_charter(about=about, told=told),
+        council=add_council(about=about, told=told),
+        contact=add_contact(home=home, told=told),
         members_only=add_members_only(home=home),
     )
 
 
-def add_about(*, home: HomePage) -> StandardPage:
-    work = "<h2>主要工作</h2><ul>" + "".join(f"<li>{item}</li>" for item in texts.ABOUT_WORK) + "</ul>"
+def add_about(*, home: HomePage, told: Association) -> StandardPage:
+    work = "<h2>主要工作</h2><ul>" + "".join(f"<li>{item}</li>" for item in told.work) + "</ul>"
     page = StandardPage(
         title="协会简介",
         slug="about",
         lead="服务会员，服务行业，服务社会",
         show_in_menus=True,
-        body=[text(texts.ABOUT), ("text", work)],
+        body=[text(told.about), ("text", work)],
         show_contact=True,
     )
     return add_page(parent=home, page=page)
 
 
-def add_charter(*, about: StandardPage) -> StandardPage:
+def add_charter(*, about: StandardPage, told: Association) -> StandardPage:
+    own = {
+        "name": told.name,
+        "address": told.settings["address"],
+        "magazine": told.magazine.title,
+        "trade": told.trade,
+    }
     chapters = [
-        ("chapter", {"title": title, "articles": [paragraph(article) for article in articles]})
+        ("chapter", {"title": title, "articles": [paragraph(article.format(**own)) for article in articles]})
         for title, articles in CHAPTERS
     ]
     note = {"title": "说明", "text": "<p>本章程为演示用示例，请在后台替换为本协会经核准的章程。</p>"}
@@ -60,7 +65,7 @@ def paragraph(article: str) -> str:
     return article if article.startswith("<p>") else f"<p>{article}</p>"
 
 
-def add_council(*, about: StandardPage) -> StandardPage:
+def add_council(*, about: StandardPage, told: Association) -> StandardPage:
     groups = [
         (
             "people",
@@ -73,7 +78,7 @@ def add_council(*, about: StandardPage) -> StandardPage:
                 ],
             },
         )
-        for title, words, people in COUNCIL
+        for title, words, people in told.council
     ]
     page = StandardPage(
         title="组织机构",
@@ -85,19 +90,19 @@ def add_council(*, about: StandardPage) -> StandardPage:
     return add_page(parent=about, page=page)
 
 
-def add_contact(*, home: HomePage) -> ContactPage:
+def add_contact(*, home: HomePage, told: Association) -> ContactPage:
     alt = "手绘示意图：示例线示例路站 2 号口向东约 300 米，协会在示例路北侧"
     image = save_picture(content=street_map(), name="street-map.png", description=alt)
     departments = [
         ("department", {"name": name, "duties": duties, "phone": phone, "email": email, "hours": hours})
-        for name, duties, phone, email, hours in DEPARTMENTS
+        for name, duties, phone, email, hours in told.departments
     ]
     page = ContactPage(
         title="联系我们",
         slug="contact",
         lead="入会、缴费、开票等问题，欢迎来电、来函。",
         departments=departments,
-        directions=DIRECTIONS,
+        directions=told.directions,
         map_picture=[("picture", described(image))],
     )
     return add_page(parent=home, page=page)

@@ -63,7 +63,7 @@ def add_articles(count: int) -> None:
 
 def add_issues(count: int) -> None:
     if not MagazineIndexPage.objects.exists():
-        add_magazine(home=HomePage.objects.get())
+        add_magazine(home=HomePage.objects.get(), title="会刊", name="示例会刊", lead="示例", licence="示例")
     like = MagazineIssuePage.objects.live().first()
     template = {"size": 1, "sha256": "0" * 64, "page_count": SHEETS, "done": SHEETS, "state": PdfState.READY}
     pdfs = MagazinePdf.objects.bulk_create(

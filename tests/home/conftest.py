@@ -5,7 +5,7 @@ from PIL import Image
 from wagtail.models import Page, Site
 
 from home.demo import load_site_demo, pictures
-from home.demo.news import adding
+from home.demo.news.adding import add_news
 from home.demo.screens import Screen
 from home.models import HomePage
 from tests.desk.conftest import desk_of, staff  # noqa: F401
@@ -29,12 +29,16 @@ def home(db) -> HomePage:
     return page
 
 
+def a_few_news(*, home: HomePage, stories: dict):
+    return add_news(home=home, stories={slug: told[:3] for slug, told in stories.items()})
+
+
 @pytest.fixture
 def demo(db, monkeypatch) -> HomePage:
     """The demonstration's site, with pictures that take no time to draw."""
     monkeypatch.setattr(pictures, "opening", small_picture)
     monkeypatch.setattr(pictures, "cover", small_picture)
     monkeypatch.setattr(Screen, "png", small_picture)
-    monkeypatch.setattr(adding, "STORIES", {slug: stories[:3] for slug, stories in adding.STORIES.items()})
+    monkeypatch.setattr("home.demo.add_news", a_few_news)
     monkeypatch.setattr("home.demo.add_magazine", lambda **_: None)
     return load_site_demo(association="j")

@@ -2,6 +2,7 @@ import pytest
 
 from home.audience.models import PageLimit
 from home.demo import pictures
+from home.demo.associations import association_called
 from home.demo.news.adding import add_news
 from news.models import NewsPage
 from tests.home.conftest import small_picture
@@ -12,7 +13,7 @@ from .reading import read, titles
 @pytest.fixture
 def _demonstration(home, monkeypatch):
     monkeypatch.setattr(pictures, "cover", small_picture)
-    add_news(home=home)
+    add_news(home=home, stories=association_called("j").stories)
 
 
 @pytest.mark.usefixtures("_demonstration")

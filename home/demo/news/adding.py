@@ -11,28 +11,22 @@ from home.demo import texts
 from home.demo.album import Album
 from home.demo.building import add_page
 from home.demo.files import docx
-from home.demo.news import activities, industry, members, notices
 from home.demo.news.marks import read_body
 from home.demo.news.story import Story
 from home.models import HomePage
 from news.models import NewsCategory, NewsIndexPage, NewsPage
 
-STORIES = {
-    "notices": notices.STORIES,
-    "activities": activities.STORIES,
-    "industry": industry.STORIES,
-    "members": members.STORIES,
-}
 LAST_WORDS = "\n\n（本文为演示内容，所涉单位、人员和数字均为示例。）"
 
 
-def add_news(*, home: HomePage) -> NewsIndexPage:
+def add_news(*, home: HomePage, stories: dict[str, list[Story]]) -> NewsIndexPage:
+    """`stories` by the slug of their category."""
     lead = "协会通知、工作动态与行业资讯"
     index = add_page(
         parent=home, page=NewsIndexPage(title="新闻资讯", slug="news", show_in_menus=True, lead=lead)
     )
     album, categories = Album(), add_categories()
-    told = [(story, categories[slug]) for slug, stories in STORIES.items() for story in stories]
+    told = [(story, categories[slug]) for slug, each in stories.items() for story in each]
     for story, category in sorted(told, key=lambda each: -each[0].days):
         add_story(index=index, story=story, category=category, album=album)
     return index

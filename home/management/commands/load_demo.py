@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import get_resolver
 
 from home.demo import load_site_demo
-from home.demo.texts import ASSOCIATIONS
+from home.demo.associations import AVAILABLE
 from home.models import HomePage
 from home.warming import warm_all_soon
 from membership.desk.demo import load_membership_demo
@@ -19,11 +19,11 @@ class Command(BaseCommand):
     help = "Fills an empty installation with the demonstration of an association; a filled one is left alone."
 
     def add_arguments(self, parser):
-        parser.add_argument("--association", default=settings.ASSOCIATION, help="which demonstration: j")
+        parser.add_argument("--association", default=settings.ASSOCIATION, help="which demonstration: j or t")
 
     @transaction.atomic
     def handle(self, *, association, **options):
-        if association not in ASSOCIATIONS:
+        if association not in AVAILABLE:
             raise CommandError(f"There is no demonstration of an association {association!r}.")
         if settings.SETTINGS_MODULE.endswith(".production"):
             raise CommandError(

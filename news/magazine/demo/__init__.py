@@ -12,36 +12,34 @@ from ..services import store_pdf
 from .plan import IssuePlan, plan_issues
 from .setting import set_issues
 
-NAME = "江苏燃气（示例）"
-LEAD = "双月刊，面向全省燃气与供热企业。每期可在线逐页阅读、全文检索，也可下载。"
 
-
-def add_magazine(*, home: Page) -> MagazineIndexPage:
-    """The archive with its issues; their pages are made by the worker after the commit."""
+def add_magazine(*, home: Page, title: str, name: str, lead: str, licence: str) -> MagazineIndexPage:
+    """The archive with its issues; their pages are made by the worker after the commit. `name` stands on the
+    covers."""
     index = MagazineIndexPage(
-        title="会刊《江苏燃气》",
+        title=title,
         slug="magazine",
         show_in_menus=True,
-        lead=LEAD,
-        issn="内部资料，准印号为示例：S(2026)0000",
+        lead=lead,
+        issn=licence,
     )
     home.add_child(instance=index)
     index.save_revision().publish()
     plans = plan_issues(newest=newest_issue(timezone.localdate()))
-    newest_first = reversed(list(zip(plans, pdfs_of(tuple(plans)), strict=True)))
+    newest_first = reversed(list(zip(plans, pdfs_of(tuple(plans), name), strict=True)))
     for plan, content in newest_first:  # in this order the worker makes their pages
-        add_issue(index=index, plan=plan, content=content)
+        add_issue(index=index, plan=plan, content=content, name=name)
     return index
 
 
 @cache
-def pdfs_of(plans: tuple[IssuePlan, ...]) -> list[bytes]:
+def pdfs_of(plans: tuple[IssuePlan, ...], name: str) -> list[bytes]:
     """Set once in a process, however often the demonstration is loaded in it."""
-    return set_issues(list(plans), title=NAME)
+    return set_issues(list(plans), title=name)
 
 
-def add_issue(*, index: MagazineIndexPage, plan: IssuePlan, content: bytes) -> MagazineIssuePage:
-    file = ContentFile(content, name=f"{NAME}{plan.year}年第{plan.number}期.pdf")
+def add_issue(*, index: MagazineIndexPage, plan: IssuePlan, content: bytes, name: str) -> MagazineIssuePage:
+    file = ContentFile(content, name=f"{name}{plan.year}年第{plan.number}期.pdf")
     issue = MagazineIssuePage(
         title=f"{plan.year}年第{plan.number}期",
         slug=f"{plan.year}-{plan.number}",

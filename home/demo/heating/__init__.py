@@ -1,0 +1,1 @@
+"""What the site of a national heating association says."""
