@@ -6,3 +6,16 @@ class DispatchConfig(AppConfig):
     name = "membership.dispatch"
     label = "dispatch"
     verbose_name = _("Dispatch")
+
+    def ready(self):
+        from membership.dues.signals import invoice_issued, period_started
+        from membership.papers.access import register_reader
+        from membership.papers.signals import paper_ready
+
+        from . import notices, receivers  # noqa: F401 - notices declares the message types
+        from .permissions import user_can_open_file
+
+        register_reader(user_can_open_file)
+        period_started.connect(receivers.on_period_started, dispatch_uid="dispatch.owe_for_period")
+        invoice_issued.connect(receivers.on_invoice_issued, dispatch_uid="dispatch.file_invoice")
+        paper_ready.connect(receivers.on_paper_ready, dispatch_uid="dispatch.file_certificate")
