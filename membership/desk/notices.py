@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from membership.notifications.channels import Channel
 from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
 
@@ -14,6 +15,7 @@ register(
         variables={"code": "123456"},
         needed=("code",),
         text=_("Your code is {code}. It is good for 10 minutes. Do not give it to anybody."),
+        channels=(Channel.SMS,),
         secret=True,
         lifetime=timedelta(minutes=10),
     )

@@ -5,7 +5,7 @@ from django.core import checks
 
 from .channels.sms import configured_name, gateway_class
 from .placeholders import names_in
-from .types import all_types, default_text
+from .types import all_types, default_texts
 
 
 @checks.register
@@ -36,5 +36,6 @@ def check_default_wordings(app_configs, **kwargs) -> list[checks.CheckMessage]:
     return [
         checks.Error(f"The wording of {type_.key!r} does not fit its variables.", id="notifications.E004")
         for type_ in all_types()
-        if not names_in(default_text(type_)) <= set(type_.variables)
+        for text in vars(default_texts(type_)).values()
+        if not names_in(text) <= set(type_.variables)
     ]

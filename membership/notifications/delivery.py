@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from .channels.sms import configured_name, get_gateway
-from .channels.sms.base import Found, Gateway, GatewayError, Message, Reason, Refused, Retry, Unknown
+from .channels import Channel, email, sms
+from .channels.base import Found, Gateway, GatewayError, Refused, Retry, Unknown
 from .errors import Overtaken
 from .models import Notice
 
 logger = logging.getLogger(__name__)
 
+CHANNELS = {Channel.SMS: sms, Channel.EMAIL: email}
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
 MAX_ATTEMPTS = 8
@@ -31,7 +33,7 @@ def send_notice(*, notice_id: int) -> None:
         if notice.has_expired(now):
             notice.expire()
             return
-        notice.claim(gateway=configured_name(), now=now)
+        notice.claim(gateway=CHANNELS[notice.channel].configured_name(), now=now)
         _hand_over(notice)
     except Overtaken:
         logger.info("Notice %s was taken up by another worker.", notice_id)
@@ -56,9 +58,10 @@ def pause_after(attempts: int) -> timedelta:
 
 
 def _hand_over(notice: Notice) -> None:
-    gateway = get_gateway(notice.gateway)
+    channel = CHANNELS[notice.channel]
+    gateway = channel.get_gateway(notice.gateway)
     try:
-        receipt = gateway.send(_message_of(notice))
+        receipt = gateway.send(channel.message_of(notice))
     except Refused as error:
         notice.fail(code=error.code, error=_words(error))
     except Retry as error:
@@ -85,11 +88,12 @@ def _leave_in_doubt(notice: Notice, gateway: Gateway, error: Unknown) -> None:
 
 
 def _settle(notice: Notice, now: datetime) -> None:
-    gateway = get_gateway(notice.gateway)
+    channel = CHANNELS[notice.channel]
+    gateway = channel.get_gateway(notice.gateway)
     if notice.claimed_at + gateway.settles_after > now:
         return
     try:
-        found = gateway.find(_message_of(notice))
+        found = gateway.find(channel.message_of(notice))
         _apply_answer(notice, found, now)
     except GatewayError as error:
         logger.warning("Cannot ask %s about notice %s: %s", notice.gateway, notice.pk, error)
@@ -103,20 +107,9 @@ def _apply_answer(notice: Notice, found: Found, now: datetime) -> None:
     elif found is Found.NO and notice.attempts < MAX_ATTEMPTS:
         notice.requeue(at=now)
     elif found is Found.NO:
-        notice.fail(code="", error=str(Reason.UNAVAILABLE.label))
+        notice.fail(code="", error=_("Every attempt to send it was cut short."))
     else:
         notice.doubt(code=notice.error_code, error=notice.error, ask_at=None)
-
-
-def _message_of(notice: Notice) -> Message:
-    return Message(
-        type=notice.type,
-        phone=notice.recipient,
-        text=notice.text,
-        params=notice.params,
-        reference=str(notice.reference),
-        since=notice.claimed_at,
-    )
 
 
 def _words(error: GatewayError) -> str:

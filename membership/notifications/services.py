@@ -1,7 +1,6 @@
 """Writing notices and sending them. The row is written with the business change; a worker sends it."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -9,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import delivery, tasks
-from .errors import BadRecipient, CannotResend, MissingValue
-from .models import Channel, Notice
+from .addresses import checked_addresses
+from .channels import Channel
+from .errors import CannotResend, MissingValue
+from .models import Notice, NoticeStatus
 from .types import NoticeType, get_type
-from .wordings import compose_text, is_wanted
-
-E164 = re.compile(r"\+[1-9]\d{6,14}")
+from .wordings import compose, wording_of
 
 send_notice = delivery.send_notice
 rescue_notices = delivery.rescue_notices
@@ -25,30 +24,39 @@ def queue_notice(
     *,
     type: str,
     event: str,
-    phone: str,
     params: Mapping[str, str],
+    phone: str = "",
+    email: str = "",
+    mailbox: str = "",
+    channels: Collection[str] | None = None,
+    link: str = "",
     expires_at: datetime | None = None,
-) -> Notice | None:
-    """Writes the message in the caller's transaction and has it sent once that commits. The same event
-    never reaches the same person twice. None when editors have switched this type off."""
+) -> list[Notice]:
+    """Writes the message in the caller's transaction, once for each channel that has an address, that editors
+    have switched on and that is among `channels` where they are named; and has it sent once that commits. The
+    same event never reaches the same recipient twice over one channel. `link` is the page of the very
+    record, where the type's own is not enough."""
     notice_type = get_type(type)
     values = _check_values(notice_type, params)
-    if not is_wanted(notice_type):
-        return None
-    notice, created = Notice.objects.get_or_create(
-        event=event,
-        recipient=_check_phone(phone),
-        channel=Channel.SMS,
-        defaults={
-            "type": notice_type.key,
-            "text": compose_text(notice_type, values),
-            "params": values,
-            "expires_at": expires_at or _end_of(notice_type),
-        },
-    )
-    if created:
-        transaction.on_commit(partial(tasks.hurry, notice.pk))
-    return notice
+    addresses = checked_addresses(phone=phone, email=email, mailbox=mailbox)
+    wording = wording_of(notice_type)
+    defaults = {
+        "type": notice_type.key,
+        "params": values,
+        "link": link or str(notice_type.link),
+        "expires_at": expires_at or _end_of(notice_type),
+    }
+    wanted = [channel for channel in wording.channels if channels is None or channel in channels]
+    return [
+        _write(
+            event=event,
+            channel=channel,
+            recipient=addresses[channel],
+            defaults={**defaults, **vars(compose(wording, channel, values))},
+        )
+        for channel in wanted
+        if channel in addresses
+    ]
 
 
 @transaction.atomic
@@ -60,17 +68,22 @@ def resend_notice(*, notice: Notice, by) -> None:
     transaction.on_commit(partial(tasks.hurry, notice.pk))
 
 
+def _write(*, event: str, channel: Channel, recipient: str, defaults: dict) -> Notice:
+    if channel == Channel.INBOX:  # written is arrived
+        defaults |= {"status": NoticeStatus.SENT, "sent_at": timezone.now(), "next_attempt_at": None}
+    notice, created = Notice.objects.get_or_create(
+        event=event, recipient=recipient, channel=channel, defaults=defaults
+    )
+    if created and channel != Channel.INBOX:
+        transaction.on_commit(partial(tasks.hurry, notice.pk))
+    return notice
+
+
 def _check_values(notice_type: NoticeType, params: Mapping[str, str]) -> dict[str, str]:
     missing = set(notice_type.variables) - set(params)
     if missing:
         raise MissingValue(f"{notice_type.key} needs {sorted(missing)}.")
     return {name: str(params[name]) for name in notice_type.variables}
-
-
-def _check_phone(phone: str) -> str:
-    if not E164.fullmatch(str(phone)):
-        raise BadRecipient(f"{phone!r} is not an E.164 phone number.")
-    return str(phone)
 
 
 def _end_of(notice_type: NoticeType) -> datetime | None:

@@ -9,25 +9,41 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import translation
 
+from .channels import Channel
+
+LASTING = (Channel.INBOX,)  # stays readable: not for what must be forgotten
+
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeType:
-    """`variables` maps each placeholder that `text` may use to an example of its value. A secret type
-    (a login code) has a lifetime, is never sent after it, and keeps no text once it is done. Editors
-    may not leave out what is `needed`."""
+    """`variables` maps each placeholder that its texts may use to an example of its value. `text` is the
+    SMS and the message on the site; an email may say more (`email_text`) under its `subject`. `link` is the
+    path of the page it is about. It goes over its `channels` until editors decide otherwise. A secret type (a
+    login code) has a lifetime, is never sent after it, goes over no other channels, and keeps no text once it
+    is done. Editors may not leave out what is `needed`."""
 
     key: str
     name: str
     variables: Mapping[str, str]
     text: str
+    subject: str = ""
+    email_text: str = ""
+    link: str = ""
+    channels: tuple[Channel, ...] = tuple(Channel)
     secret: bool = False
     lifetime: timedelta | None = None
     needed: tuple[str, ...] = ()
-    wanted_by_default: bool = True
 
     def __post_init__(self):
         if self.secret and self.lifetime is None:
             raise ImproperlyConfigured(f"Notice type {self.key!r} is secret and needs a lifetime.")
+
+    @property
+    def possible_channels(self) -> tuple[Channel, ...]:
+        """What editors may switch on."""
+        if not self.secret:
+            return tuple(Channel)
+        return tuple(channel for channel in self.channels if channel not in LASTING)
 
 
 _types: dict[str, NoticeType] = {}
@@ -51,10 +67,29 @@ def all_types() -> Iterator[NoticeType]:
     yield from _types.values()
 
 
-def default_text(notice_type: NoticeType) -> str:
+@dataclass(frozen=True)
+class Texts:
+    """What a type says over each channel; `subject` also heads the message on the site."""
+
+    sms: str
+    subject: str
+    email: str
+    inbox: str
+
+    def of(self, channel: Channel) -> str:
+        return getattr(self, channel.value)
+
+
+def default_texts(notice_type: NoticeType) -> Texts:
     """The wording that comes with the system, in the association's language."""
     with translation.override(settings.LANGUAGE_CODE):
-        return str(notice_type.text)
+        text = str(notice_type.text)
+        return Texts(
+            sms=text,
+            subject=str(notice_type.subject or notice_type.name),
+            email=str(notice_type.email_text or text),
+            inbox=text,
+        )
 
 
 def sample_values(notice_type: NoticeType) -> dict[str, str]:

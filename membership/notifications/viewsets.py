@@ -11,11 +11,12 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from .channels import Channel
 from .forms import WordingForm
 from .models import Notice, NoticeStatus, Wording
 from .types import all_types, sample_values
 from .views import NoticeInspectView, ResendView
-from .wordings import compose_text
+from .wordings import compose
 
 TONES = {
     NoticeStatus.SENT: "success",
@@ -121,7 +122,7 @@ class WordingEditView(generic.EditView):
         if notice_type is None:
             return context
         samples = sample_values(notice_type)
-        preview = compose_text(notice_type, samples)
+        preview = compose(self.object, Channel.SMS, samples).text
         return {**context, "samples": json.dumps(samples, ensure_ascii=False), "preview": preview}
 
 
@@ -135,8 +136,10 @@ class WordingViewSet(ModelViewSet):
     edit_template_name = "notifications/admin/wording_edit.html"
     list_display = [
         "__str__",
-        Column("current_text", label=_("Text")),
-        BooleanColumn("enabled", label=_("Switched on")),
+        Column("texts.sms", label=_("Text")),
+        BooleanColumn("sends_sms", label=Channel.SMS.label),
+        BooleanColumn("sends_email", label=Channel.EMAIL.label),
+        BooleanColumn("sends_inbox", label=Channel.INBOX.label),
     ]
     served = ("index", "index_results", "edit", "history", "history_results")
 

@@ -20,8 +20,11 @@ def notices(settings, tmp_path, monkeypatch):
     monkeypatch.setitem(types._types, "race", type_)
     monkeypatch.setattr("membership.notifications.tasks.hurry", lambda notice_id: None)
     return [
-        services.queue_notice(type="race", event="race", phone=f"+861380000{n:04}", params={"n": str(n)})
+        notice
         for n in range(ROWS)
+        for notice in services.queue_notice(
+            type="race", event="race", phone=f"+861380000{n:04}", params={"n": str(n)}
+        )
     ]
 
 

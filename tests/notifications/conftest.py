@@ -4,7 +4,7 @@ import pytest
 
 from membership.notifications import types
 from membership.notifications.channels import sms
-from membership.notifications.channels.sms.base import Found, Gateway, Receipt
+from membership.notifications.channels.base import Found, Gateway, Receipt
 from membership.notifications.types import NoticeType
 
 APPROVED = NoticeType(

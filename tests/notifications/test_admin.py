@@ -29,7 +29,7 @@ def staff(client):
 def failed(broker_is_down):
     notice = queue_notice(
         type="test_approved", event="e", phone="+8613800000001", params={"name": "示例", "amount": "1"}
-    )
+    )[0]
     Notice.objects.filter(pk=notice.pk).update(status=NoticeStatus.FAILED, error="签名状态异常")
     return Notice.objects.get(pk=notice.pk)
 
@@ -112,7 +112,7 @@ def test_not_even_an_administrator_adds_changes_or_deletes_a_notice(client, fail
 def test_staff_never_read_a_code(client, staff, broker_is_down, status):
     staff("view_notice", "resend_notice")
     values = {"code": "481516", "minutes": "10"}
-    notice = queue_notice(type="test_code", event="e", phone="+8613800000001", params=values)
+    (notice,) = queue_notice(type="test_code", event="e", phone="+8613800000001", params=values)
     Notice.objects.update(status=status)
     for name in ("inspect", "resend", "history"):
         assert "481516" not in client.get(url(name, notice.pk), follow=True).content.decode()
@@ -129,7 +129,7 @@ def wording():
 
 
 def edit(client, wording, **data):
-    return client.post(reverse("wording:edit", args=[wording.pk]), {"enabled": "on", **data})
+    return client.post(reverse("wording:edit", args=[wording.pk]), {"sends_sms": "on", **data})
 
 
 def test_every_type_has_its_wording_in_the_admin(client, staff, wording):
@@ -187,21 +187,29 @@ def test_wording_with_a_wrong_placeholder_is_refused_and_says_which_are_allowed(
     assert wording.text == ""
 
 
-def test_a_secret_message_cannot_be_switched_off(client, staff, wording, broker_is_down):
+def test_a_secret_message_cannot_be_switched_off_everywhere(client, staff, wording, broker_is_down):
     staff("change_wording")
-    page = client.get(reverse("wording:edit", args=[wording.pk]))
-    assert "enabled" not in page.context["form"].fields
-    client.post(reverse("wording:edit", args=[wording.pk]), {"text": ""})
+    page = client.post(reverse("wording:edit", args=[wording.pk]), {"text": ""})
+    assert page.context["form"].errors["sends_sms"]
     wording.refresh_from_db()
-    assert wording.enabled
-    Wording.objects.update(enabled=False)
+    assert wording.sends_sms
+    Wording.objects.update(sends_sms=False, sends_email=False)
     values = {"code": "481516", "minutes": "10"}
     assert queue_notice(type="test_code", event="e", phone="+8613800000001", params=values)
 
 
-def test_any_other_message_can(client, staff, wording):
+def test_a_secret_message_is_never_kept_on_the_site(client, staff, wording):
+    staff("change_wording")
+    page = client.get(reverse("wording:edit", args=[wording.pk]))
+    assert "sends_inbox" not in page.context["form"].fields
+    Wording.objects.update(sends_inbox=True)
+    values = {"code": "481516", "minutes": "10"}
+    assert queue_notice(type="test_code", event="e", mailbox="user:1", params=values) == []
+
+
+def test_any_other_message_can_be_switched_off_channel_by_channel(client, staff, wording):
     staff("change_wording")
     other = Wording.objects.get(type="test_approved")
-    client.post(reverse("wording:edit", args=[other.pk]), {"text": ""})
+    edit(client, other, text="")
     other.refresh_from_db()
-    assert not other.enabled
+    assert (other.sends_sms, other.sends_email, other.sends_inbox) == (True, False, False)

@@ -10,8 +10,9 @@ from django.core.checks import run_checks
 from django.utils import timezone
 
 from membership.notifications import types
+from membership.notifications.channels.base import Found, Refused, Retry, Unknown
 from membership.notifications.channels.sms import get_gateway
-from membership.notifications.channels.sms.base import Found, Message, Reason, Refused, Retry, Unknown
+from membership.notifications.channels.sms.base import Message, Reason
 
 from .servers import KEY_ID, KEY_SECRET, TIME_OUT, AliyunHandler, GatewayServer, TencentHandler
 

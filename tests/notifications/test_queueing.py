@@ -13,9 +13,10 @@ VALUES = {"name": "示例公司", "amount": "2000.00"}
 
 
 def queue(**kwargs):
-    return queue_notice(
+    (notice,) = queue_notice(
         **{"type": "test_approved", "event": "test:1", "phone": PHONE, "params": VALUES, **kwargs}
     )
+    return notice
 
 
 @pytest.mark.django_db(transaction=True)
@@ -81,8 +82,8 @@ def test_type_that_was_never_declared_is_refused():
 
 @pytest.mark.django_db
 def test_type_that_editors_switched_off_is_not_written():
-    Wording.objects.create(type="test_approved", enabled=False)
-    assert queue() is None
+    Wording.objects.create(type="test_approved", sends_sms=False)
+    assert queue_notice(type="test_approved", event="test:1", phone=PHONE, params=VALUES) == []
     assert not Notice.objects.exists()
 
 

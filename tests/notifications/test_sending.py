@@ -8,7 +8,8 @@ from wagtail.log_actions import registry
 from membership.accounts.models import User
 from membership.errors import IllegalTransition
 from membership.notifications import delivery
-from membership.notifications.channels.sms.base import Found, Reason, Refused, Retry, Unknown
+from membership.notifications.channels.base import Found, Refused, Retry, Unknown
+from membership.notifications.channels.sms.base import Reason
 from membership.notifications.errors import CannotResend, Overtaken
 from membership.notifications.models import NEXT_STATUSES, Notice, NoticeStatus
 from membership.notifications.services import queue_notice, rescue_notices, resend_notice, send_notice
@@ -21,14 +22,14 @@ S = NoticeStatus
 def notice():
     return queue_notice(
         type="test_approved", event="test:1", phone="+8613800000001", params={"name": "示例", "amount": "1"}
-    )
+    )[0]
 
 
 @pytest.fixture
 def code():
     return queue_notice(
         type="test_code", event="code:1", phone="+8613800000001", params={"code": "345678", "minutes": "10"}
-    )
+    )[0]
 
 
 def history(notice):

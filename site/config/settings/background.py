@@ -1,10 +1,11 @@
 """Messages, and all work that is done outside a request."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kombu import Exchange, Queue
 
-from .environment import DATA_DIR, REDIS_URL, VAR_DIR, env
+from .environment import DATA_DIR, PUBLIC_URL, REDIS_URL, VAR_DIR, env
 
 # Messages. The rows in the database are the truth; every few seconds a rescue sends what the
 # queue forgot and settles what a dead worker left "being sent" for longer than a task may take.
@@ -28,6 +29,13 @@ SMS_TENCENT = {
     "region": env("SMS_TENCENT_REGION", default="ap-guangzhou"),
     "endpoint": env("SMS_TENCENT_ENDPOINT", default="https://sms.tencentcloudapi.com"),
 }
+# Email: nothing given, each becomes a line of a file; smtp+tls://user:password@host:587 sends.
+MAIL_CONSOLE_FILE = Path(env("MAIL_CONSOLE_FILE", default=str(VAR_DIR / "mail.jsonl")))
+EMAIL_BACKEND = "membership.notifications.channels.email.files.FileBackend"
+if env("EMAIL_URL", default=""):
+    globals().update(env.email_url("EMAIL_URL"))
+EMAIL_TIMEOUT = env.float("EMAIL_TIMEOUT_SECONDS", default=20)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"no-reply@{urlsplit(PUBLIC_URL).hostname}")
 
 # Work in the background.
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=REDIS_URL or "filesystem://")

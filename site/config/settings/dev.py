@@ -10,6 +10,5 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 if DEBUG:
     PAGE_CACHE_SECONDS = 0  # whoever changes templates wants to see it

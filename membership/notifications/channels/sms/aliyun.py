@@ -14,7 +14,8 @@ from darabonba.runtime import RuntimeOptions
 from django.conf import settings
 from django.utils import timezone
 
-from .base import Found, Gateway, GatewayError, Message, Reason, Receipt, Refused, Retry, Unknown
+from ..base import Found, Gateway, GatewayError, Receipt, Refused, Retry, Unknown
+from .base import Message, Reason
 from .network import network_error
 from .templates import missing_templates, template_of
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import requests
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
-from .base import GatewayError, Reason, Retry, Unknown
+from ..base import GatewayError, Retry, Unknown
+from .base import Reason
 
 NEVER_LEFT = (requests.ConnectTimeout, requests.exceptions.SSLError, NewConnectionError, ConnectTimeoutError)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from ...types import all_types
-from .base import Message, Reason, Refused
+from .. import Channel
+from ..base import Refused
+from .base import Message, Reason
 
 
 @dataclass(frozen=True)
@@ -43,5 +45,5 @@ def missing_templates(gateway: str) -> list[str]:
     return [
         f"SMS_TEMPLATES[{type_.key!r}][{gateway!r}]"
         for type_ in all_types()
-        if find_template(gateway, type_.key) is None
+        if Channel.SMS in type_.channels and find_template(gateway, type_.key) is None
     ]

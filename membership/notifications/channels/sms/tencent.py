@@ -11,7 +11,8 @@ from tencentcloud.common.profile.http_profile import HttpProfile
 from tencentcloud.sms.v20210111.models import SendSmsRequest
 from tencentcloud.sms.v20210111.sms_client import SmsClient
 
-from .base import Gateway, GatewayError, Message, Reason, Receipt, Refused, Retry, Unknown
+from ..base import Gateway, GatewayError, Receipt, Refused, Retry, Unknown
+from .base import Message, Reason
 from .network import network_error
 from .templates import missing_templates, template_of
 

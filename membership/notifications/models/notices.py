@@ -10,9 +10,10 @@ from wagtail.log_actions import log
 
 from membership.errors import IllegalTransition
 
-from .errors import Overtaken
-from .querysets import NoticeQuerySet
-from .types import NoticeType, default_text, find_type
+from ..channels import Channel
+from ..errors import Overtaken
+from ..querysets import NoticeQuerySet
+from ..types import NoticeType, find_type
 
 MASK = "***"
 
@@ -48,10 +49,6 @@ NEXT_STATUSES = {
 RESENDABLE_STATUSES = {NoticeStatus.FAILED, NoticeStatus.UNKNOWN}
 
 
-class Channel(models.TextChoices):
-    SMS = "sms", pgettext_lazy("notice channel", "SMS")
-
-
 class Notice(models.Model):
     """One message to one recipient over one channel. The row is the truth; the queue only hurries it.
     `reference` names one sending to the gateway, so that it can be asked about it."""
@@ -60,7 +57,9 @@ class Notice(models.Model):
     type = models.CharField(_("type"), max_length=50)
     channel = models.CharField(_("channel"), max_length=10, choices=Channel.choices, default=Channel.SMS)
     recipient = models.CharField(_("recipient"), max_length=254)
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
     text = models.TextField(_("text"))
+    link = models.CharField(_("link"), max_length=200, blank=True)
     params = models.JSONField(_("values"), default=dict)
     reference = models.UUIDField(_("our reference"), default=uuid.uuid4, unique=True, editable=False)
 
@@ -191,38 +190,12 @@ class Notice(models.Model):
     def _masked(self) -> dict:
         if not self.is_secret:
             return {}
-        text = self.text
+        texts = {"text": self.text, "subject": self.subject, "link": self.link}
         for value in sorted(self.params.values(), key=len, reverse=True):
-            text = text.replace(value, MASK) if value else text
-        return {"text": text, "params": dict.fromkeys(self.params, MASK)}
+            if value:
+                texts = {name: text.replace(value, MASK) for name, text in texts.items()}
+        return texts | {"params": dict.fromkeys(self.params, MASK)}
 
 
 def _reason(code: str, error: str) -> dict:
     return {"error_code": code, "error": error}
-
-
-class Wording(models.Model):
-    """What editors make of a type's text. An empty text follows the wording that comes with the system."""
-
-    type = models.CharField(_("type"), max_length=50, unique=True, editable=False)
-    text = models.TextField(_("text"), blank=True, max_length=500)
-    enabled = models.BooleanField(
-        _("send this message"), default=True, help_text=_("Switched off, nobody receives it.")
-    )
-
-    class Meta:
-        verbose_name = _("message wording")
-        verbose_name_plural = _("message wordings")
-        ordering = ["type"]
-        default_permissions = ("view", "change")
-
-    def __str__(self):
-        return str(self.notice_type.name) if self.notice_type else self.type
-
-    @property
-    def notice_type(self) -> NoticeType | None:
-        return find_type(self.type)
-
-    @property
-    def current_text(self) -> str:
-        return self.text or (default_text(self.notice_type) if self.notice_type else "")
