@@ -6,3 +6,9 @@ class ParcelsConfig(AppConfig):
     name = "membership.parcels"
     label = "parcels"
     verbose_name = _("Parcels")
+
+    def ready(self):
+        from . import (
+            checks,  # noqa: F401 - declares what is checked at start
+            notices,  # noqa: F401 - declares the message types
+        )

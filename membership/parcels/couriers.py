@@ -15,7 +15,7 @@ _BLANKS = re.compile(r"[\s\u200b\u200c\u200d\ufeff]")
 
 @dataclass(frozen=True)
 class Courier:
-    """`kuaidi100` is its name in that service's list; `page` leads to its own tracking page."""
+    """`kuaidi100` is its name in that service's list; `page` its own tracking page."""
 
     code: str
     name: str
@@ -23,12 +23,15 @@ class Courier:
     page: str = ""
 
     def link(self, number: str) -> str:
-        """Where the courier itself says where this parcel is; empty where there is no such page."""
-        return self.page.replace("{number}", quote(number, safe=""))
+        """Where anybody may read where this parcel is; empty for a courier that is not named."""
+        page = self.page or (ANY_COURIER.replace("{code}", self.kuaidi100) if self.kuaidi100 else "")
+        return page.replace("{number}", quote(number, safe=""))
 
 
 HAND = "hand"  # brought by somebody: there is no number
 OTHER = "other"
+
+ANY_COURIER = "https://www.kuaidi100.com/chaxun?com={code}&nu={number}"
 
 COURIERS: dict[str, Courier] = {
     each.code: each
@@ -39,20 +42,22 @@ COURIERS: dict[str, Courier] = {
             "shunfeng",
             "https://www.sf-express.com/chn/sc/waybill/waybill-detail/{number}",
         ),
-        Courier("ems", "EMS", "ems", "https://www.ems.com.cn/"),
-        Courier("post", "邮政快递包裹", "youzhengguonei", "https://www.ems.com.cn/"),
-        Courier("jd", "京东物流", "jd", "https://www.jdl.com/orderSearch?waybillCodes={number}"),
+        Courier("ems", "EMS", "ems", "https://www.ems.com.cn/queryList?mailNum={number}"),
         Courier(
-            "zto", "中通快递", "zhongtong", "https://www.zto.com/express/expressCheck.html?txtbill={number}"
+            "post", "邮政快递包裹", "youzhengguonei", "https://www.ems.com.cn/queryList?mailNum={number}"
         ),
-        Courier("yto", "圆通速递", "yuantong", "https://www.yto.net.cn/"),
-        Courier("sto", "申通快递", "shentong", "https://www.sto.cn/"),
-        Courier("yunda", "韵达快递", "yunda", "https://www.yundaex.com/"),
-        Courier("deppon", "德邦快递", "debangkuaidi", "https://www.deppon.com/"),
-        Courier("jt", "极兔速递", "jtexpress", "https://www.jtexpress.cn/"),
-        Courier("kuayue", "跨越速运", "kuayue", "https://www.ky-express.com/"),
-        Courier("zjs", "宅急送", "zhaijisong", "https://www.zjs.com.cn/"),
-        Courier("danniao", "菜鸟速递", "danniao", "https://www.cainiao.com/"),
+        Courier("jd", "京东物流", "jd", "https://www.jdl.com/orderSearch/?waybillCodes={number}"),
+        Courier(
+            "zto", "中通快递", "zhongtong", "https://www.zto.com/express/expressCheck.html?txtBill={number}"
+        ),
+        Courier("yto", "圆通速递", "yuantong"),
+        Courier("sto", "申通快递", "shentong"),
+        Courier("yunda", "韵达快递", "yunda"),
+        Courier("deppon", "德邦快递", "debangkuaidi"),
+        Courier("jt", "极兔速递", "jtexpress"),
+        Courier("kuayue", "跨越速运", "kuayue"),
+        Courier("zjs", "宅急送", "zhaijisong"),
+        Courier("danniao", "菜鸟速递", "danniao"),
         Courier(OTHER, _("Another courier")),
         Courier(HAND, _("Brought by hand")),
     )

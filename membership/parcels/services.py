@@ -1,6 +1,6 @@
 """Writing parcels: announced by companies, received and posted by the secretariat."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,7 +13,10 @@ from membership.organisations.models import Organisation
 from .couriers import HAND, clean_number
 from .errors import NotWithoutNumber, ParcelKnown
 from .models import Parcel
+from .notices import tell_received
 from .signals import parcel_announced, parcel_delivered, parcel_posted, parcel_received
+
+FIRST_CHECK_AFTER = timedelta(hours=4)  # until then no courier has heard of it
 
 
 def locked(parcel: Parcel) -> Parcel:
@@ -44,7 +47,7 @@ def announce_parcel(
         contents=contents.strip(),
         announced_at=now,
         announced_by=by,
-        next_check_at=now,
+        next_check_at=now + FIRST_CHECK_AFTER,
     )
     log(parcel, "parcels.announced", user=by)
     parcel_announced.send(sender=Parcel, parcel=parcel, by=by)
@@ -71,7 +74,7 @@ def receive_parcel(*, parcel: Parcel, by: User, note: str = "") -> Parcel:
     parcel.note = note.strip() or parcel.note
     parcel.save(update_fields=["status", "received_at", "received_by", "next_check_at", "note"])
     log(parcel, "parcels.received", user=by)
-    parcel_received.send(sender=Parcel, parcel=parcel, by=by)
+    _has_come(parcel, by)
     return parcel
 
 
@@ -107,7 +110,7 @@ def record_parcel(
     )
     log(parcel, "parcels.recorded", user=by)
     if organisation:
-        parcel_received.send(sender=Parcel, parcel=parcel, by=by)
+        _has_come(parcel, by)
     return parcel
 
 
@@ -125,7 +128,7 @@ def assign_parcel(*, parcel: Parcel, organisation: Organisation, by: User) -> Pa
         raise ParcelKnown from None
     log(parcel, "parcels.assigned", user=by, data={"company": organisation.name})
     if parcel.status == Parcel.Status.RECEIVED:
-        parcel_received.send(sender=Parcel, parcel=parcel, by=by)
+        _has_come(parcel, by)
     return parcel
 
 
@@ -151,7 +154,7 @@ def post_parcel(
         contents=contents.strip(),
         posted_on=on,
         posted_by=by,
-        next_check_at=timezone.now(),
+        next_check_at=timezone.now() + FIRST_CHECK_AFTER,
     )
     log(parcel, "parcels.posted", user=by)
     parcel_posted.send(sender=Parcel, parcel=parcel, by=by)
@@ -214,3 +217,10 @@ def _added(**values) -> Parcel:
             return Parcel.objects.create(**values)
     except IntegrityError:
         raise ParcelKnown from None
+
+
+def _has_come(parcel: Parcel, by: User) -> None:
+    """Its company is told; one that is brought by hand needs no message."""
+    parcel_received.send(sender=Parcel, parcel=parcel, by=by)
+    if parcel.courier != HAND:
+        tell_received(parcel)

@@ -46,11 +46,11 @@ def test_what_no_courier_prints_is_refused(typed, reason):
     assert refused.value.code == reason
 
 
-def test_every_courier_of_the_list_has_a_name_and_a_link_of_its_own():
+def test_every_courier_of_the_list_leads_to_a_page_about_the_number():
     for courier in COURIERS.values():
-        assert courier.name
-        assert not courier.page or courier.link("A/1").startswith("https://")
-        assert "/1" not in courier.link("A/1").removeprefix("https://").partition("/")[2].replace("%2F", "")
+        link = courier.link("A&1")
+        assert bool(link) == (courier.code not in ("other", "hand"))
+        assert not link or (link.startswith("https://") and "A%261" in link)
 
 
 def test_a_company_enters_a_parcel_once_but_two_companies_may_share_it():

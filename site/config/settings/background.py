@@ -129,6 +129,12 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 600,
         "options": {"expires": 600},
     },
+    # Only where a tracking provider is configured; each parcel is due a few times a day at most.
+    "refresh-parcel-tracking": {
+        "task": "parcels.refresh_tracking",
+        "schedule": 900,
+        "options": {"expires": 900},
+    },
     "refresh-membership-states": {
         "task": "dues.refresh_states",
         "schedule": 3600,

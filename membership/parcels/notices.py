@@ -1,0 +1,33 @@
+"""The messages about parcels."""
+
+from django.utils.translation import gettext_lazy as _
+
+from membership.notifications.services import queue_notice
+from membership.notifications.types import NoticeType, register
+
+from .models import Parcel
+
+register(
+    NoticeType(
+        key="parcel_received",
+        name=_("Parcel received"),
+        variables={"company": "示例供热有限公司", "number": "SF1234567890123"},
+        text=_(
+            "The association has received the parcel {number} of {company}. "
+            "You will be told once its papers have been reviewed."
+        ),
+    )
+)
+
+
+def tell_received(parcel: Parcel) -> None:
+    """The company learns that its parcel has come."""
+    contact = parcel.organisation.contacts.primary().first()
+    if contact is None:
+        return
+    queue_notice(
+        type="parcel_received",
+        event=f"parcel-received:{parcel.pk}",
+        phone=str(contact.phone),
+        params={"company": parcel.organisation.name, "number": str(parcel)},
+    )
