@@ -136,6 +136,25 @@ def add_stages(process: JoiningProcess, *, group: Group, reviews: list[str]) -> 
         Stage.objects.create(process=process, sort_order=place, kind=kind, name=name, group=decides)
 
 
+def add_step(process: JoiningProcess, kind: str, *, before: str, **given) -> Stage:
+    """One more step in front of the first of another kind, decided by the test reviewers."""
+    place = process.stages.filter(kind=before).order_by("sort_order").first().sort_order
+    for later in process.stages.filter(sort_order__gte=place):
+        later.sort_order += 1
+        later.save()
+    group, _ = Group.objects.get_or_create(name="test reviewer")
+    levels = given.pop("levels", [])
+    step = Stage.objects.create(
+        process=process,
+        kind=kind,
+        sort_order=place,
+        **{"name": StageKind(kind).label, "group": group} | given,
+    )
+    step.levels.set(levels)
+    step.save()
+    return step
+
+
 class ProcessFactory(DjangoModelFactory):
     """The process in use, with one stage unless `stages` says otherwise (names)."""
 

@@ -34,6 +34,8 @@ joining:check                        -           in   on   on   on   on   on   o
 joining:waiting                      -           in   on   on   yes  on   on   on   on   on   on
 joining:sent                         -           in   yes  yes  yes  on   on   on   on   on   on
 joining:withdraw                     -           in   on   on   yes  on   on   on   on   on   on
+joining:account                      -           in   on   on   on   on   on   on   on   on   on
+joining:papers                       -           in   on   on   on   on   on   on   on   on   on
 joining:dues                         -           in   on   on   on   on   on   on   on   on   on
 joining:done                         -           in   yes  yes  on   on   on   on   on   on   on
 joining:rejected                     -           in   on   on   on   on   on   on   on   on   on

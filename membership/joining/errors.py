@@ -1,12 +1,16 @@
 """What the joining room refuses."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 from membership.errors import DomainError
 
 
 class JoiningError(DomainError):
-    """Base of all refusals here."""
+    """Base of all refusals here. `fields` names what is wrong in what was typed, where that can be said."""
+
+    fields: Sequence[str] = ()
 
 
 class NotAcknowledged(JoiningError):
@@ -67,3 +71,49 @@ class ReasonMissing(JoiningError):
     """Sending back and rejecting say why."""
 
     message = _("Please say why: in general, or beside the fields concerned.")
+
+
+class CompanyFixed(JoiningError):
+    """The company is known by its code already; another code would be another company."""
+
+    message = _(
+        "The company code cannot be changed any more: the company is known to the association by it. "
+        "Please call the association if it is wrong."
+    )
+
+
+class RouteEnds(JoiningError):
+    """The process has no dues after this step."""
+
+    message = _("The joining process ends here without dues. Please complete it in the settings first.")
+
+
+class HappeningMissing(JoiningError):
+    """A vote or a visit is passed with what it was and when. `fields` names what is missing."""
+
+    message = _("Please say which meeting decided or who went, and on which day.")
+
+    def __init__(self, verdict):
+        super().__init__()
+        self.fields = [name for name in ("reference", "held_on") if not getattr(verdict, name)]
+
+
+class NotHeldYet(JoiningError):
+    """What has not taken place cannot have decided anything."""
+
+    message = _("This day has not come yet.")
+    fields = ("held_on",)
+
+
+class NoticeStillRuns(JoiningError):
+    """The public notice has to stand for all its days."""
+
+    def __init__(self, until):
+        super().__init__(_("The public notice runs until %(day)s.") % {"day": f"{until:%Y-%m-%d}"})
+
+
+class PapersNotReceived(JoiningError):
+    """Nothing has come in yet that could have been looked at."""
+
+    message = _("No parcel of this company has been received yet. Mark it as received, or tick “handed in”.")
+    fields = ("in_person",)

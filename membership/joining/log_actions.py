@@ -8,12 +8,14 @@ from .fields import CATALOGUE
 
 PLAIN = {
     "joining.submitted": (_("Send application"), _("The company sent the application.")),
+    "joining.papers_arrived": (_("Papers arrived"), _("Papers of the company have come in.")),
     "joining.completed": (_("Complete joining"), _("The dues are paid; the company has joined.")),
     "joining.withdrawn": (_("Give application up"), _("The company gave its application up.")),
 }
 DECISIONS = {
     "joining.approve": (pgettext_lazy("log action", "Approve application"), _("Approved")),
     "joining.return": (_("Send application back"), _("Sent back for changes")),
+    "joining.papers_missing": (_("Ask for missing papers"), _("Asked for what is missing")),
     "joining.reject": (_("Reject application"), _("Rejected")),
 }
 
@@ -25,7 +27,7 @@ class DecisionFormatter(LogFormatter):
 
     def format_message(self, log_entry):
         data = log_entry.data or {}
-        reasons = [data.get("comment", "")]
+        reasons = [f"{data.get('held_on', '')} {data.get('reference', '')}".strip(), data.get("comment", "")]
         reasons += [f"{name}: {text}" for name, text in self._remarks(data.get("remarks") or {})]
         reason = "; ".join(filter(None, reasons))
         start = f"{data.get('stage', '')} · {self.said}"

@@ -37,6 +37,23 @@ register(
         text=_("The application of {company} was not approved: {reason}."),
     ),
     NoticeType(
+        key="papers_wanted",
+        name=_("Papers by post asked for"),
+        variables=_COMPANY,
+        text=_(
+            "The application of {company} has passed the review. Please log in, print the registration form, "
+            "seal it and post it with the papers listed there."
+        ),
+    ),
+    NoticeType(
+        key="papers_missing",
+        name=_("Papers are missing"),
+        variables=_COMPANY | {"reason": "请补寄营业执照复印件"},
+        text=_(
+            "The papers of {company} are not complete yet: {reason}. Please log in and post what is missing."
+        ),
+    ),
+    NoticeType(
         key="joined",
         name=_("Joined"),
         variables=_COMPANY | {"number": "20260001"},
@@ -71,6 +88,19 @@ def tell_rejected(application, review) -> None:
     _tell(
         application,
         type="application_rejected",
+        event=f"application-reviewed:{review.pk}",
+        reason=_reason(review),
+    )
+
+
+def tell_papers_wanted(application) -> None:
+    _tell(application, type="papers_wanted", event=f"papers-wanted:{application.pk}")
+
+
+def tell_papers_missing(application, review) -> None:
+    _tell(
+        application,
+        type="papers_missing",
         event=f"application-reviewed:{review.pk}",
         reason=_reason(review),
     )

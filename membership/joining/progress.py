@@ -10,6 +10,7 @@ def progress_token(application: Application | None) -> str:
     if application is None:
         return "none"
     parts = [str(application.pk), application.status, str(application.submissions), str(application.stage_id)]
+    parts += [str(application.stage_since), str(application.due_on)]
     if application.order:
         parts.append(order_token(application.order))
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]

@@ -2,7 +2,6 @@
 
 from django.db.models import TextChoices
 from django.urls import reverse
-from django.utils.translation import pgettext_lazy
 
 from .models import Application
 
@@ -13,6 +12,8 @@ class Step(TextChoices):
     NOTICE = "notice"
     FORM = "form"
     WAITING = "waiting"
+    ACCOUNT = "account"
+    PAPERS = "papers"
     DUES = "dues"
     DONE = "done"
     REJECTED = "rejected"
@@ -26,39 +27,31 @@ _STEP_OF_STATUS = {
     Application.Status.DRAFT: Step.FORM,
     Application.Status.RETURNED: Step.FORM,
     Application.Status.SUBMITTED: Step.WAITING,
+    Application.Status.PAPERS: Step.PAPERS,
     Application.Status.APPROVED: Step.DUES,
     Application.Status.JOINED: Step.DONE,
     Application.Status.REJECTED: Step.REJECTED,
     Application.Status.WITHDRAWN: Step.NOTICE,
 }
 
-# What stands on top of every page of the journey, and the pages that belong to each.
-_PROGRESS = (
-    (
-        pgettext_lazy("step of joining", "Fill in the form"),
-        {Step.NOTICE, Step.FORM, Step.WAITING, Step.REJECTED},
-    ),
-    (pgettext_lazy("step of joining", "Pay the dues"), {Step.DUES}),
-    (pgettext_lazy("step of joining", "Joined"), {Step.DONE}),
-)
+
+def step_of(application: Application | None, user=None) -> Step:
+    """The page where this company goes on; without an application that is the joining notice.
+
+    Once the company has an account of its own it goes on there, and whoever else looks is led to it.
+    """
+    if application is None:
+        return Step.NOTICE
+    if user is not None and is_led_to_account(application, user):
+        return Step.ACCOUNT
+    return _STEP_OF_STATUS[application.status]
 
 
-def step_of(application: Application | None) -> Step:
-    """The page where this company goes on; without an application that is the joining notice."""
-    return _STEP_OF_STATUS[application.status] if application else Step.NOTICE
-
-
-def progress_at(step: Step) -> list[dict]:
-    """The steps on top of the page, for the component: done, current and still to do."""
-    here = next(number for number, (_label, pages) in enumerate(_PROGRESS) if step in pages)
-    return [
-        {
-            "label": label,
-            "state": "done"
-            if number < here or step == Step.DONE
-            else "current"
-            if number == here
-            else "todo",
-        }
-        for number, (label, _pages) in enumerate(_PROGRESS)
-    ]
+def is_led_to_account(application: Application, user) -> bool:
+    account = getattr(application.organisation, "enterprise_account", None)
+    return (
+        account is not None
+        and account.locked_at is None
+        and account.user_id != user.pk
+        and application.status in Application.UNDER_WAY
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import form, journey, sending
+from .views import account, form, journey, papers, sending
 
 app_name = "joining"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("waiting/", sending.waiting, name="waiting"),
     path("sent/", sending.sent, name="sent"),
     path("withdraw/", sending.withdraw, name="withdraw"),
+    path("account/", account.account, name="account"),
+    path("papers/", papers.papers, name="papers"),
     path("dues/", journey.dues, name="dues"),
     path("done/", journey.done, name="done"),
     path("rejected/", journey.rejected, name="rejected"),

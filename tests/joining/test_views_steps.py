@@ -9,13 +9,15 @@ from membership.accounts.models import Consent
 from membership.dues.models import DuesSettings, Order
 from membership.dues.services import cancel_order, confirm_voucher
 from membership.joining.errors import PaymentUnderWay
-from membership.joining.models import Application, JoiningProcess
+from membership.joining.milestones import progress_of
+from membership.joining.models import Application, JoiningProcess, StageKind
 from membership.joining.services import withdraw_application
-from membership.joining.steps import Step, progress_at, step_of
+from membership.joining.steps import Step, step_of
 from tests.factories import (
     NoticeVersionFactory,
     ProcessFactory,
     UserFactory,
+    add_step,
     approved_application,
     draft_application,
     joined_application,
@@ -54,10 +56,20 @@ def withdrawn_application(**given):
     return withdraw_application(application=application, by=application.applicant)
 
 
+def application_with_papers(**given):
+    process = ProcessFactory()
+    add_step(process, StageKind.PAPERS, before=StageKind.DUES)
+    application = submitted_application(process=process, **given)
+    review(application, "approve")
+    application.refresh_from_db()
+    return application
+
+
 MADE_BY = {
     Status.DRAFT: draft_application,
     Status.SUBMITTED: submitted_application,
     Status.RETURNED: returned_application,
+    Status.PAPERS: application_with_papers,
     Status.REJECTED: rejected_application,
     Status.APPROVED: approved_application,
     Status.JOINED: joined_application,
@@ -67,6 +79,7 @@ STEP = {
     Status.DRAFT: Step.FORM,
     Status.SUBMITTED: Step.WAITING,
     Status.RETURNED: Step.FORM,
+    Status.PAPERS: Step.PAPERS,
     Status.REJECTED: Step.REJECTED,
     Status.APPROVED: Step.DUES,
     Status.JOINED: Step.DONE,
@@ -75,9 +88,11 @@ STEP = {
 # Which pages open at which step; every other one leads to the step's own page.
 OPEN_AT = {
     "form": {Step.FORM},
-    "withdraw": {Step.FORM, Step.WAITING, Step.DUES},
+    "withdraw": {Step.FORM, Step.WAITING, Step.PAPERS, Step.DUES},
     "waiting": {Step.WAITING},
-    "sent": {Step.WAITING, Step.DUES, Step.DONE, Step.REJECTED},
+    "account": {Step.ACCOUNT},
+    "papers": {Step.PAPERS},
+    "sent": {Step.WAITING, Step.PAPERS, Step.DUES, Step.DONE, Step.REJECTED},
     "dues": {Step.DUES},
     "done": {Step.DONE},
     "rejected": {Step.REJECTED},
@@ -244,11 +259,16 @@ def test_an_application_that_is_being_paid_is_not_given_up(paid):
 
 
 def test_the_steps_stand_on_top():
-    labels = [str(step["label"]) for step in progress_at(Step.DUES)]
+    labels = [str(step["label"]) for step in progress_of(approved_application())]
     assert labels == ["填报信息", "缴纳会费", "入会成功"]
-    assert [step["state"] for step in progress_at(Step.FORM)] == ["current", "todo", "todo"]
-    assert [step["state"] for step in progress_at(Step.DUES)] == ["done", "current", "todo"]
-    assert [step["state"] for step in progress_at(Step.DONE)] == ["done", "done", "done"]
+    states = {
+        draft_application: ["current", "todo", "todo"],
+        submitted_application: ["current", "todo", "todo"],
+        approved_application: ["done", "current", "todo"],
+        joined_application: ["done", "done", "done"],
+    }
+    for make, expected in states.items():
+        assert [step["state"] for step in progress_of(make())] == expected
 
 
 def test_the_last_page_gives_number_validity_and_the_ways_on():

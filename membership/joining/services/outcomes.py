@@ -1,19 +1,19 @@
 """How an application ends."""
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.log_actions import log
 
 from membership.accounts.models import User
 from membership.dues.models import Order
 from membership.dues.services import cancel_order
-from membership.organisations.services import remove_contacts
 
 from ..errors import PaymentUnderWay
 from ..models import Application
 from ..notices import tell_joined
 from ..paying import is_being_paid
+from .advancing import MOVED, leave_review
 from .locks import locked
+from .registering import forget_people
 
 
 @transaction.atomic
@@ -34,14 +34,11 @@ def withdraw_application(*, application: Application, by: User) -> Application:
     Raises `PaymentUnderWay` when something has been paid or is said to be, and `IllegalTransition`.
     """
     application = locked(application)
-    application.move_to(Application.Status.WITHDRAWN)
-    application.stage, application.decided_at = None, timezone.now()
-    application.save(update_fields=["status", "stage", "decided_at"])
+    leave_review(application, Application.Status.WITHDRAWN)
+    application.save(update_fields=MOVED)
     if application.order:
         _end_order(application, by)
-    if application.organisation and not hasattr(application.organisation, "membership"):
-        # Whoever applies for this company next may be somebody else, with papers of their own.
-        remove_contacts(organisation=application.organisation, by=by)
+    forget_people(application, by)
     log(application, "joining.withdrawn", user=by)
     return application
 

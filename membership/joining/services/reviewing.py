@@ -1,45 +1,35 @@
 """Decisions of the secretariat."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from membership.accounts.models import User
-from membership.accounts.services import phone_of
-from membership.dues.models import Order
-from membership.dues.services import open_order
 from membership.errors import IllegalTransition
-from membership.organisations.services import Person, add_contact, register_organisation
+from membership.parcels.couriers import HAND
+from membership.parcels.services import record_parcel
 
 from ..errors import NotYourStage, ReasonMissing, StaleReview
-from ..fields import FIELD_NAMES
-from ..models import DECIDED, Application, Review
-from ..notices import tell_approved, tell_rejected, tell_returned
+from ..models import Application, Review
+from ..notices import tell_papers_missing, tell_rejected, tell_returned
 from ..permissions import user_can_decide
-from ..route import following
+from .advancing import MOVED, advance, leave_review
+from .conditions import check_passing
 from .locks import locked
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a reviewer decided; `remarks` maps names of fields to what is wrong with them."""
-
-    decision: Review.Decision
-    comment: str = ""
-    remarks: Mapping[str, str] = field(default_factory=dict)
+from .registering import forget_people
+from .verdicts import Verdict
 
 
 @transaction.atomic
 def review_application(
     *, application: Application, verdict: Verdict, reviewer: User, submission: int
 ) -> Review:
-    """Decide at the stage where the application stands; `submission` says which sending was looked at.
+    """Decide at the step where the application stands; `submission` says which sending was looked at.
 
     Raises `IllegalTransition` when somebody else has decided, `StaleReview` when the company has sent
-    a newer version, `NotYourStage`, and `ReasonMissing` when sending back or rejecting says nothing.
+    a newer version, `NotYourStage`, `ReasonMissing` when sending back or rejecting says nothing, and what
+    the step's kind demands before it is passed (`HappeningMissing`, `NotHeldYet`, `NoticeStillRuns`,
+    `PapersNotReceived`).
     """
     application = locked(application)
     _check(application, verdict, reviewer, submission)
@@ -49,83 +39,58 @@ def review_application(
         submission=submission,
         decision=verdict.decision,
         comment=verdict.comment.strip(),
-        remarks=_reasons(verdict),
+        remarks=verdict.reasons,
+        reference=verdict.reference.strip(),
+        held_on=verdict.held_on,
         reviewer=reviewer,
     )
-    log(
-        application,
-        f"joining.{verdict.decision.value}",
-        user=reviewer,
-        data={"stage": review.stage.name, "comment": review.comment, "remarks": review.remarks},
-    )
+    _log(application, review)
+    if verdict.in_person:
+        record_parcel(courier=HAND, by=reviewer, organisation=application.organisation)
     _OUTCOMES[verdict.decision](application, review)
+    application.save(update_fields=MOVED)
     return review
 
 
-def _check(application, verdict, reviewer, submission) -> None:
-    if application.status != Application.Status.SUBMITTED:
+def _check(application: Application, verdict: Verdict, reviewer: User, submission: int) -> None:
+    if application.status not in Application.DECIDED:
         raise IllegalTransition
     if not user_can_decide(reviewer, application):
         raise NotYourStage
     if application.submissions != submission:
         raise StaleReview
-    silent = not verdict.comment.strip() and not _reasons(verdict)
-    if verdict.decision != Review.Decision.APPROVE and silent:
+    if verdict.decision == Review.Decision.APPROVE:
+        check_passing(application, verdict)
+    elif verdict.is_silent:
         raise ReasonMissing
 
 
-def _reasons(verdict: Verdict) -> dict[str, str]:
-    return {
-        name: text.strip() for name, text in verdict.remarks.items() if name in FIELD_NAMES and text.strip()
-    }
+def _log(application: Application, review: Review) -> None:
+    asks = review.decision == Review.Decision.RETURN and application.status == Application.Status.PAPERS
+    data = {"stage": review.stage.name, "comment": review.comment, "remarks": review.remarks}
+    if review.held_on:
+        data |= {"reference": review.reference, "held_on": f"{review.held_on:%Y-%m-%d}"}
+    action = "joining.papers_missing" if asks else f"joining.{review.decision}"
+    log(application, action, user=review.reviewer, data=data)
 
 
 def _approve(application: Application, review: Review) -> None:
-    stage = following(application)
-    if stage and stage.kind in DECIDED:
-        application.stage = stage
-        application.save(update_fields=["stage"])
-        return
-    organisation = register_organisation(
-        details=application.details(),
-        primary=Person(
-            phone=str(application.contact_phone),
-            name=application.contact_name,
-            title=application.contact_title,
-            email=application.contact_email,
-        ),
-        by=review.reviewer,
-    )
-    # Whoever filled the form in goes on acting for the company, even where another person was named.
-    own_phone = phone_of(application.applicant)
-    if own_phone:
-        add_contact(organisation=organisation, person=Person(phone=own_phone))
-    application.organisation = organisation
-    application.order = open_order(
-        organisation=organisation,
-        level=application.level,
-        kind=Order.Kind.JOINING,
-        by=application.applicant,
-    )
-    _end_review(application, Application.Status.APPROVED)
-    tell_approved(application)
+    advance(application, review.reviewer)
 
 
 def _return(application: Application, review: Review) -> None:
-    _end_review(application, Application.Status.RETURNED)
+    if application.status == Application.Status.PAPERS:  # asked for what is missing; it stays where it is
+        application.stage_since, application.due_on = timezone.now(), None
+        tell_papers_missing(application, review)
+        return
+    leave_review(application, Application.Status.RETURNED)
     tell_returned(application, review)
 
 
 def _reject(application: Application, review: Review) -> None:
-    _end_review(application, Application.Status.REJECTED)
+    leave_review(application, Application.Status.REJECTED)
+    forget_people(application, review.reviewer)
     tell_rejected(application, review)
-
-
-def _end_review(application: Application, status: str) -> None:
-    application.move_to(status)
-    application.stage = None
-    application.decided_at = timezone.now()
-    application.save(update_fields=["status", "stage", "decided_at", "organisation", "order"])
 
 
 _OUTCOMES = {

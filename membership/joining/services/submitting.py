@@ -10,12 +10,13 @@ from membership.accounts.models import User
 from membership.dues.models import Membership
 from membership.papers.numbering import next_number
 
-from ..errors import CompanyAlreadyApplied, DraftChanged, IncompleteApplication, NobodyReviews
+from ..errors import CompanyAlreadyApplied, DraftChanged, IncompleteApplication
 from ..fields import FIELD_NAMES, FILE_FIELDS, REQUIRED_FIELDS, TEXT_FIELDS
-from ..models import DECIDED, Application, SentFile, Stage
+from ..models import Application, SentFile
 from ..open_pages import draft_digest
-from ..route import following
+from .advancing import enter_review
 from .locks import locked_for_editing
+from .registering import keep_company_current
 
 
 @transaction.atomic
@@ -24,7 +25,8 @@ def submit_application(
 ) -> Application:
     """Send the application: `answers` (cleaned values of the text fields) and the files of the draft.
 
-    It enters the first review stage and this sending is kept as a revision. `checked` is the `draft_digest`
+    It enters the first step that decides and that it has not passed yet: who was sent back comes again to the
+    step that sent it back. This sending is kept as a revision. `checked` is the `draft_digest`
     of what the company has looked at. Raises `DraftChanged` when the draft is another one by now,
     `IncompleteApplication`, `CompanyAlreadyApplied` (the code is that of a member or of another
     application under way), `NobodyReviews` and `IllegalTransition`.
@@ -38,8 +40,8 @@ def submit_application(
         raise IncompleteApplication(missing)
     if is_code_taken(uscc=application.uscc, apart_from=application):
         raise CompanyAlreadyApplied
-    application.move_to(Application.Status.SUBMITTED)
-    application.stage = _first_stage(application)
+    keep_company_current(application, by)
+    enter_review(application, by)
     application.submissions += 1
     application.submitted_at, application.decided_at = timezone.now(), None
     application.number = application.number or _new_number()
@@ -60,14 +62,6 @@ def is_code_taken(*, uscc: str, apart_from: Application) -> bool:
         under_way.exclude(pk=apart_from.pk).exists()
         or Membership.objects.filter(organisation__uscc=uscc).standing().exists()
     )
-
-
-def _first_stage(application: Application) -> Stage:
-    application.stage = None
-    stage = following(application)
-    if stage is None or stage.kind not in DECIDED:
-        raise NobodyReviews
-    return stage
 
 
 def _save_unless_overtaken(application: Application) -> None:

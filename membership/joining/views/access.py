@@ -19,7 +19,14 @@ def current_application(user) -> Application | None:
     acts for. To be named as contact by somebody else takes nobody's own application away."""
     applications = (
         Application.objects.of(user)
-        .select_related("process__form_template", "notice", "order__level", "order__organisation", "stage")
+        .select_related(
+            "process__form_template",
+            "notice",
+            "order__level",
+            "order__organisation",
+            "stage",
+            "organisation__enterprise_account",
+        )
         .order_by("-pk")
     )
     own = applications.filter(applicant=user).open() if user.is_authenticated else applications.none()
@@ -40,7 +47,7 @@ def at_step(*steps: Step):
         @wraps(view)
         def opened(request: HttpRequest, *args, **kwargs):
             application = current_application(request.user)
-            step = step_of(application)
+            step = step_of(application, request.user)
             if step not in steps:
                 return redirect(step.url)
             try:

@@ -19,11 +19,12 @@ from ..answers import answers_typed, label_of
 from ..changes import changed_fields
 from ..fields import FILE_FIELDS, TEXT_FIELDS
 from ..forms import ApplicationForm
+from ..milestones import progress_of
 from ..models import Application
 from ..open_pages import OpenPage
 from ..services import remove_file, save_draft
 from ..slots import files_in, take_upload, take_uploads
-from ..steps import Step, progress_at
+from ..steps import Step
 from ..words import editor_words
 from .access import at_step
 
@@ -92,7 +93,7 @@ def show(request, application: Application):
     if review:
         mark_remarks(application, page_form, review)
     context = {
-        "steps": progress_at(Step.FORM),
+        "steps": progress_of(application),
         "application": application,
         "form": page_form,
         "page": OpenPage.showing(application, page_form),

@@ -12,17 +12,18 @@ from membership.dues.models import DuesSettings, Membership
 from membership.dues.paying import PayingState, paying_for
 
 from ..answers import label_of
+from ..milestones import progress_before, progress_of
 from ..models import JoiningProcess
 from ..progress import progress_token
 from ..services import begin_application
-from ..steps import Step, progress_at, step_of
+from ..steps import Step, step_of
 from .access import at_step, current_application, may_begin
 
 
 @never_cache
 @login_required
 def start(request):
-    return redirect(step_of(current_application(request.user)).url)
+    return redirect(step_of(current_application(request.user), request.user).url)
 
 
 @never_cache
@@ -40,7 +41,7 @@ def notice(request):
             begin_application(user=request.user, process=process, notice=version, origin=origin_of(request))
         return redirect("joining:start")
     context = {
-        "steps": progress_at(Step.NOTICE) if is_beginning else None,
+        "steps": progress_before(process) if is_beginning and process else None,
         "notice": version if is_beginning else version or application.notice,
         "may_begin": is_beginning and is_open,
         "is_closed": is_beginning and not is_open,
@@ -54,7 +55,7 @@ def notice(request):
 def rejected(request, application):
     review = application.last_review
     context = {
-        "steps": progress_at(Step.REJECTED),
+        "steps": progress_of(application),
         "application": application,
         "review": review,
         "remarks": [(label_of(name), remark) for name, remark in review.remarks.items()],
@@ -68,7 +69,7 @@ def rejected(request, application):
 def dues(request, application):
     paying = paying_for(request, application.order, back_to=request.path)
     context = {
-        "steps": progress_at(Step.DUES),
+        "steps": progress_of(application),
         "application": application,
         "order": application.order,
         "paying": paying,
@@ -83,7 +84,7 @@ def dues(request, application):
 def done(request, application):
     membership = Membership.objects.filter(organisation=application.organisation_id).first()
     context = {
-        "steps": progress_at(Step.DONE),
+        "steps": progress_of(application),
         "application": application,
         "order": application.order,
         "membership": membership,

@@ -12,12 +12,13 @@ from membership.errors import DomainError
 
 from ..answers import answers_in, answers_of
 from ..errors import DraftChanged, PaymentUnderWay
+from ..milestones import progress_of
 from ..models import Application
 from ..open_pages import draft_digest
 from ..paying import is_being_paid
 from ..progress import progress_token
 from ..services import submit_application, withdraw_application
-from ..steps import Step, progress_at, step_of
+from ..steps import Step, step_of
 from .access import at_step, current_application
 from .form import back_to_form, read_form
 
@@ -33,7 +34,7 @@ def check(request, application):
     if request.method == "POST":
         return send(request, application, form)
     context = {
-        "steps": progress_at(Step.FORM),
+        "steps": progress_of(application),
         "application": application,
         "groups": answers_in(form),
         "checked": checked,
@@ -63,7 +64,7 @@ def waiting(request, application):
     usual = _("Sent, please wait for the review...\nWe have received it and will contact you soon!")
     title, *lines = (application.process.submitted_text.strip() or usual).splitlines()
     context = {
-        "steps": progress_at(Step.WAITING),
+        "steps": progress_of(application),
         "application": application,
         "title": title,
         "text": "\n".join(lines),
@@ -73,21 +74,21 @@ def waiting(request, application):
     return render(request, "joining/waiting.html", context)
 
 
-@at_step(Step.WAITING, Step.DUES, Step.DONE, Step.REJECTED)
+@at_step(Step.WAITING, Step.ACCOUNT, Step.PAPERS, Step.DUES, Step.DONE, Step.REJECTED)
 @require_safe
 def sent(request, application):
     """What was sent, to read again."""
     sent_application = Application.objects.with_lists().get(pk=application.pk)
     context = {
-        "steps": progress_at(step_of(application)),
+        "steps": progress_of(application),
         "application": sent_application,
         "groups": answers_of(sent_application),
-        "back": step_of(application).url,
+        "back": step_of(application, request.user).url,
     }
     return render(request, "joining/sent.html", context)
 
 
-@at_step(Step.FORM, Step.WAITING, Step.DUES)
+@at_step(Step.FORM, Step.WAITING, Step.PAPERS, Step.DUES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, application):
     if is_being_paid(application):
@@ -97,9 +98,9 @@ def withdraw(request, application):
         messages.success(request, _("Your application has been withdrawn. What you filled in is kept."))
         return redirect("joining:start")
     context = {
-        "steps": progress_at(step_of(application)),
+        "steps": progress_of(application),
         "application": application,
-        "back": step_of(application).url,
+        "back": step_of(application, request.user).url,
     }
     return render(request, "joining/withdraw.html", context)
 
@@ -110,5 +111,5 @@ def state(request):
     if not request.user.is_authenticated:
         return JsonResponse({"token": "", "url": reverse("joining:start")}, status=401)
     application = current_application(request.user)
-    answer = {"token": progress_token(application), "url": step_of(application).url}
+    answer = {"token": progress_token(application), "url": step_of(application, request.user).url}
     return JsonResponse(answer, headers={"Cache-Control": "private, no-store"})

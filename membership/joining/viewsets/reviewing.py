@@ -13,7 +13,7 @@ from membership.records.views import RecordInspectView
 from ..fields import Group
 from ..models import DECIDED, Application, Review
 from ..permissions import user_can_decide
-from ..route import following
+from ..route import onward
 from ..services import review_application
 from .comparison import changed_count, files_of, previous_sending, rows_of
 from .forms import ReviewForm
@@ -124,7 +124,7 @@ def decisions_for(application: Application) -> list[dict]:
 
 
 def _approval_effect(application: Application, person: dict) -> str:
-    stage = following(application)
+    stage = next(iter(onward(application)), None)
     if stage and stage.kind in DECIDED:
         return _(
             "The application of %(company)s goes on to the stage “%(stage)s”. No message is sent yet."
