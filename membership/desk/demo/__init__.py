@@ -7,6 +7,7 @@ real data is. Names are made up, plainly so.
 from django.db import transaction
 
 from .agreements import write_agreements
+from .associations import association_called
 from .companies import add_companies
 from .companies_listed import add_listed_companies, add_members_page
 from .lists import write_lists
@@ -19,13 +20,12 @@ __all__ = ["load_membership_demo"]
 def load_membership_demo(*, home_page, association: str) -> None:
     """Fill an empty installation for `association`, with its agreements below `home_page`.
 
-    Raises `ValueError` for an association that has no demonstration.
+    Raises `ModuleNotFoundError` for an association that has no demonstration.
     """
-    if association != "j":
-        raise ValueError(f"There is no demonstration of an association {association!r}.")
+    told = association_called(association)
     add_staff()
-    process = write_lists()
-    write_agreements(home_page)
-    add_companies(process)
-    add_listed_companies()
+    process = write_lists(told)
+    write_agreements(home_page, told)
+    add_companies(process, told)
+    add_listed_companies(told)
     add_members_page(home_page)

@@ -6,7 +6,7 @@ from wagtail.rich_text import RichText
 from membership.accounts.models import AgreementKind, AgreementPage
 from membership.joining.models import JoiningProcess
 
-Body = list[tuple[str, object]]
+from .associations.facts import Association, Body
 
 USER: Body = [
     ("paragraph", "<p>本协议由您与协会就使用本网站的会员服务订立。登录即表示您已阅读并同意本协议。</p>"),
@@ -73,40 +73,18 @@ LICENCE: Body = [
 ]
 
 
-def joining_notice(template) -> Body:
-    """J2: what to prepare, who decides, what it costs, what a member gets, where to pay."""
-    return [
-        ("heading", "一、需要准备的材料"),
-        (
-            "paragraph",
-            "<ul><li>《会员登记表》：下载、填写并加盖公章后扫描或拍照；</li><li>营业执照：清晰的照片或扫描件；</li><li>制造燃气计量器具的单位：制造计量器具许可证；</li><li>生产燃气、供热产品的单位：产品质量合格证书。</li></ul>",
-        ),
-        ("download", {"title": "下载《会员登记表》模板", "document": template}),
-        ("heading", "二、审批"),
-        ("paragraph", "<p>秘书处审核材料，报理事会批准。审核结果以短信通知联系人。</p>"),
-        ("heading", "三、会费"),
-        ("paragraph", "<p>会费为每年 <b>2000 元</b>。连续两年不缴纳会费的，视为<b>自动退会</b>。</p>"),
-        ("heading", "四、会员可以获得"),
-        (
-            "paragraph",
-            "<ol><li>《团体会员证书》；</li><li>《会员通讯录》；</li><li>双月刊《江苏燃气》，并可在刊物上免费刊登一次单位介绍；</li><li>参加协会组织的研讨和培训。</li></ol>",
-        ),
-        ("heading", "五、缴费账户"),
-        (
-            "paragraph",
-            "<p>审核通过后，缴费页面会显示对公转账信息。请以单位账户转账，并在附言中注明单位名称。</p>",
-        ),
-    ]
-
-
-def write_agreements(parent: Page) -> None:
+def write_agreements(parent: Page, told: Association) -> None:
     """Publish the three agreements and the joining notice below `parent`."""
     template = JoiningProcess.objects.current().form_template
+    notice = [
+        (name, {**value, "document": template} if name == "download" else value)
+        for name, value in told.notice
+    ]
     for kind, title, slug, body in (
         (AgreementKind.USER, "用户服务协议", "user-agreement", USER),
         (AgreementKind.PRIVACY, "隐私政策", "privacy", PRIVACY),
         (AgreementKind.LICENCE, "授权许可协议", "licence-agreement", LICENCE),
-        (AgreementKind.JOINING_NOTICE, "入会须知", "joining-notice", joining_notice(template)),
+        (AgreementKind.JOINING_NOTICE, "入会须知", "joining-notice", notice),
     ):
         page = AgreementPage(title=title, slug=slug, kind=kind, body=_with_rich_text(body))
         parent.add_child(instance=page)

@@ -22,24 +22,13 @@ from membership.papers.rules import FORM, IMAGE
 from membership.papers.services import store_upload
 
 from . import papers
-
-COMPANIES = [
-    ("示例江南燃气有限公司", "joined"),
-    ("示例滨江热力集团有限公司", "joined"),
-    ("示例太湖燃气设备制造有限公司", "joined"),
-    ("示例运河能源服务有限公司", "paid"),
-    ("示例云台山天然气有限公司", "approved"),
-    ("示例洪泽供热有限公司", "returned"),
-    ("示例紫金燃气工程设计有限公司", "submitted"),
-    ("示例海陵计量仪表有限公司", "submitted"),
-    ("示例苏北管道检测有限公司", "submitted"),
-]
+from .associations.facts import Association
 
 
-def add_companies(process: JoiningProcess) -> None:
+def add_companies(process: JoiningProcess, told: Association) -> None:
     reviewer, finance = (User.objects.get(username=name) for name in ("reviewer", "finance"))
-    for place, (name, step) in enumerate(COMPANIES, start=1):
-        application = _send(process, place, name)
+    for place, (name, step) in enumerate(told.applications, start=1):
+        application = _send(process, told, place, name)
         if step == "returned":
             _decide(
                 application, reviewer, Review.Decision.RETURN, remarks={"licence": "图片不清晰，请重新上传。"}
@@ -50,7 +39,7 @@ def add_companies(process: JoiningProcess) -> None:
             _pay(application, finance if step == "joined" else None)
 
 
-def _send(process: JoiningProcess, place: int, name: str) -> Application:
+def _send(process: JoiningProcess, told: Association, place: int, name: str) -> Application:
     code = made_up_code(place)
     user = _applicant(place)
     application = begin_application(
@@ -68,13 +57,13 @@ def _send(process: JoiningProcess, place: int, name: str) -> Application:
             upload, rule = uploads[slot]
             file = store_upload(upload=upload, rule=rule, uploaded_by=user)
             attach_file(application=application, slot=slot, file=file)
-    answers = _answers(place, name, code)
+    answers = _answers(told, place, name, code)
     typed = {field: str(getattr(value, "pk", value)) for field, value in answers.items()}
     save_draft(application=application, values=typed)
     return submit_application(application=application, answers=answers, by=user)
 
 
-def _answers(place: int, name: str, code: str) -> dict:
+def _answers(told: Association, place: int, name: str, code: str) -> dict:
     industries, categories = list(Industry.objects.all()), list(Category.objects.all())
     return {
         "name": name,
@@ -82,7 +71,7 @@ def _answers(place: int, name: str, code: str) -> dict:
         "industry": industries[place % len(industries)],
         "level": Level.objects.offered().first(),
         "website": "https://example.com/",
-        "address": f"江苏省示例市示例路 {place} 号",
+        "address": f"{told.place}示例市示例路 {place} 号",
         "introduction": f"<p>{name}是为演示而虚构的单位。</p>",
         "contact_name": f"示例联系人{place}",
         "contact_phone": _phone(place),

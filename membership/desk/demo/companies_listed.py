@@ -8,7 +8,6 @@ import csv
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -32,13 +31,12 @@ from membership.papers.numbering import next_number
 from membership.papers.rules import LOGO
 from membership.papers.services import store_upload
 
+from .associations.facts import Association
 from .companies import made_up_code
 from .companies_logos import logo
-from .companies_text import CLOSINGS, WORK
+from .companies_text import CLOSINGS
 
-FACTS = Path(__file__).with_name("companies.csv")
 FIRST_PLACE = 1001
-DUES = Decimal("2000.00")
 ALWAYS_SHOWN = ("is_listed", "show_introduction", "show_products", "show_website", "show_certificate")
 # When the PDFs of so many certificates are made, so that a new installation has its processors to itself.
 FIRST_PDF, BETWEEN_PDFS = timedelta(minutes=15), timedelta(seconds=30)
@@ -58,16 +56,22 @@ class Told:
     founded: int
     work: str
     products: list[str]
+    association: Association
 
     @classmethod
-    def read_all(cls) -> list["Told"]:
-        with FACTS.open(encoding="utf-8", newline="") as rows:
-            return [cls.read(place, row) for place, row in enumerate(csv.DictReader(rows))]
+    def read_all(cls, association: Association) -> list["Told"]:
+        with association.companies.open(encoding="utf-8", newline="") as rows:
+            return [cls.read(association, place, row) for place, row in enumerate(csv.DictReader(rows))]
 
     @classmethod
-    def read(cls, place: int, row: dict[str, str]) -> "Told":
+    def read(cls, association: Association, place: int, row: dict[str, str]) -> "Told":
         numbers = {name: int(row.pop(name)) for name in ("joined", "founded")}
-        return cls(place=place, products=row.pop("products").split("；"), **numbers, **row)
+        products = row.pop("products").split("；")
+        return cls(association=association, place=place, products=products, **numbers, **row)
+
+    @property
+    def dues(self) -> Decimal:
+        return next(level.amount for level in self.association.levels if level.name == self.level)
 
     @property
     def days_since_payment(self) -> int:
@@ -80,7 +84,7 @@ class Told:
 
     @property
     def introduction(self) -> str:
-        more = WORK[self.category]
+        more = self.association.work[self.category]
         return (
             f"<p>{self.name}成立于 {self.founded} 年，总部位于{self.city}，{self.work}。</p>"
             f"<p>{more[self.place % len(more)]}</p><p>{CLOSINGS[self.place % len(CLOSINGS)]}</p>"
@@ -105,8 +109,8 @@ class Told:
         }
 
 
-def add_listed_companies() -> None:
-    told = Told.read_all()
+def add_listed_companies(association: Association) -> None:
+    told = Told.read_all(association)
     lists = {
         model: {each.name: each for each in model.objects.all()}
         for model in (Category, City, Industry, Level)
@@ -122,15 +126,14 @@ def add_listed_companies() -> None:
 
 def _register(each: Told, lists: dict) -> Organisation:
     number = FIRST_PLACE + each.place
-    blank = dict.fromkeys(("licence", "metering_licence", "quality_certificate"))
-    details = blank | {
+    details = Organisation().details() | {
         "name": each.name,
         "uscc": made_up_code(number),
         "logo": store_upload(upload=logo(each.place), rule=LOGO, uploaded_by=None),
         "industry": lists[Industry][each.industry],
         "category": lists[Category][each.category],
         "website": f"https://member{number}.example.com/",
-        "address": f"江苏省{each.city}示例大道 {each.place * 7 + 12} 号",
+        "address": f"{each.association.place}{each.city}示例大道 {each.place * 7 + 12} 号",
         "introduction": each.introduction,
         "landline": f"025-0000 {number}",
         "head_name": f"示例负责人{number}",
@@ -175,12 +178,12 @@ def _membership(each: Told, organisation: Organisation, level: Level) -> Members
 
 def _terms(paid: list[tuple[Told, Membership, datetime]]) -> list[Period]:
     """For each an order, the money for it and the year that it bought."""
-    orders = Order.objects.bulk_create(_order(membership, at) for _each, membership, at in paid)
+    orders = Order.objects.bulk_create(_order(each, membership, at) for each, membership, at in paid)
     payments = Payment.objects.bulk_create(
         Payment(
             order=order,
             method=PaymentMethod.BANK_TRANSFER,
-            amount=DUES,
+            amount=order.amount,
             received_on=timezone.localdate(order.paid_at),
         )
         for order in orders
@@ -195,14 +198,14 @@ def _terms(paid: list[tuple[Told, Membership, datetime]]) -> list[Period]:
     )
 
 
-def _order(membership: Membership, paid_at: datetime) -> Order:
+def _order(each: Told, membership: Membership, paid_at: datetime) -> Order:
     day = f"{timezone.localdate(paid_at):%Y%m%d}"
     return Order(
         number=f"{day}{next_number(series='order', period=day):04}",
         kind=Order.Kind.RENEWAL,
         organisation=membership.organisation,
         level=membership.level,
-        amount=DUES,
+        amount=each.dues,
         status=Order.Status.PAID,
         paid_at=paid_at,
     )

@@ -34,15 +34,15 @@ def registration_form():
     return document
 
 
-def seal():
+def seal(name: str):
     """A round red seal that says it is an example, drawn here."""
     size, red = 800, (190, 30, 36, 235)
     picture = Image.new("RGBA", (size, size), (0, 0, 0, 0))
     draw = ImageDraw.Draw(picture)
     draw.ellipse((20, 20, size - 20, size - 20), outline=red, width=24)
     draw.polygon(_star(centre=size / 2, radius=130), fill=red)
-    for place, character in enumerate("江苏省燃气热力协会"):
-        _write_around(picture, character, angle=-120 + 30 * place, fill=red)
+    for place, character in enumerate(name):
+        _write_around(picture, character, angle=-120 + 240 / (len(name) - 1) * place, fill=red)
     draw.text((size / 2, 610), "示例专用章", font=_font(64), fill=red, anchor="mm")
     content = io.BytesIO()
     picture.save(content, "PNG")
