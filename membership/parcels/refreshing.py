@@ -1,6 +1,7 @@
 """Keeping what is known of parcels on their way up to date, sparingly: each question costs money."""
 
 import logging
+import time
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from .tracking.base import Misconfigured, News, Provider, Question, Reason, Retr
 logger = logging.getLogger(__name__)
 
 BATCH = 20
+MOST_SECONDS = 60  # of one run, before its worker's time is up
 DAY = 86400
 HOUR = timedelta(hours=1)
 KEPT_EVENTS = 50
@@ -45,8 +47,10 @@ def refresh_tracking() -> int:
     provider = provider_in_use()
     if provider is None:
         return 0
-    asked = 0
+    asked, ends_at = 0, time.monotonic() + MOST_SECONDS
     for pk in list(Parcel.objects.to_ask(timezone.now()).values_list("pk", flat=True)[:BATCH]):
+        if time.monotonic() > ends_at:
+            break
         parcel = _claim(pk, provider)
         if parcel is None:
             continue

@@ -73,6 +73,7 @@ CELERY_TASK_ROUTES = {
         "home.rescue_manuals",
         "home.warm_*",
         "magazine.*",
+        "parcels.refresh_tracking",
         "search.refresh_vocabulary",
         "search.send_all",
     )
