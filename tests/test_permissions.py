@@ -38,6 +38,7 @@ joining:account                      -           in   on   on   on   on   on   o
 joining:papers                       -           in   on   on   on   on   on   on   on   on   on
 joining:dues                         -           in   on   on   on   on   on   on   on   on   on
 joining:done                         -           in   yes  yes  on   on   on   on   on   on   on
+joining:publicity                    -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 joining:rejected                     -           in   on   on   on   on   on   on   on   on   on
 joining:state                        -           401  yes  yes  yes  yes  yes  yes  yes  yes  yes
 dues:voucher                         order       in   yes  yes  no   no   no   no   no   no   no
@@ -45,12 +46,16 @@ dues:voucher-file                    order       in   post post no   no   no   n
 dues:remove-voucher-file             order       in   post post no   no   no   no   no   no   no
 dues:withdraw-voucher                order       in   post post no   no   no   no   no   no   no
 dues:invoice                         order       in   yes  yes  no   no   no   no   no   no   no
+dues:notify                          provider    post post post post post post post post post post
 dues:state                           order       in   yes  yes  no   no   no   no   no   no   no
 center:home                          -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:listing                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:certificates                  -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:orders                        -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:order                         order       in   yes  yes  no   no   no   no   no   no   no
+center:messages                      -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:message                       message     in   yes  yes  no   no   no   no   no   no   no
+center:messages-read                 -           post post post post post post post post post post
 center:account                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:password                      -           in   on   on   on   on   on   on   on   on   on
 center:company                       -           post post post post post post post post post post

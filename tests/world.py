@@ -19,6 +19,7 @@ from membership.dues.services import confirm_voucher, request_invoice
 from membership.joining.models import Application, JoiningProcess, Review
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
+from membership.notifications.services import queue_notice
 from membership.organisations.models import Category, Industry, Organisation
 from membership.workdays.models import DayOverride
 from news.magazine.models import MagazinePdf
@@ -93,6 +94,17 @@ class World:
             "draft": self.draft.draft_files.get(slot="licence").file,
         }
 
+    @property
+    def message(self) -> Notice:
+        """A message on the site for the company that joined."""
+        (notice,) = queue_notice(
+            type="invoice_issued",
+            event="world",
+            mailbox=f"organisation:{self.application.organisation_id}",
+            params={"company": self.application.name, "number": "1"},
+        )
+        return notice
+
     def record(self, namespace: str):
         """The record that the admin's pages below this name are opened with."""
         order = self.application.order
@@ -131,8 +143,10 @@ class World:
             "order": lambda: [self.application.order.number],
             "code": lambda: [self.certificate.paper.code],
             "slot": lambda: ["licence"],
+            "provider": lambda: ["wechat"],
             "kind": lambda: ["joining_notice"],
             "version": lambda: ["joining_notice", 1],
+            "message": lambda: [self.message.pk],
             "section": lambda: ["pages"],
             "page": lambda: [Page.objects.get(depth=2).pk],
             "lost": lambda: [0],

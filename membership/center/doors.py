@@ -24,9 +24,10 @@ class Door:
 class Visitor:
     name: str
     doors: list[Door]
+    unread: int = 0
 
 
-def visitor_of(user: User) -> Visitor:
+def visitor_of(user: User, *, unread: int = 0) -> Visitor:
     contacts = Contact.objects.filter(user=user).order_by("pk")
     named = list(contacts.values_list("name", "organisation__membership"))
     doors = []
@@ -38,7 +39,7 @@ def visitor_of(user: User) -> Visitor:
         doors.append(
             Door(reverse("joining:start"), "file", pgettext("door of an applicant", "My application"))
         )
-    return Visitor(_name_of(user, [name for name, _membership in named]), doors)
+    return Visitor(_name_of(user, [name for name, _membership in named]), doors, unread)
 
 
 def _name_of(user: User, names: list[str]) -> str:

@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from membership.dues.models import Order, PaymentMethod
 from membership.forms import Form
+from membership.notifications.types import find_type
 
 
 def choices(prompt, options):
@@ -41,6 +42,43 @@ class OrderFilterForm(Form):
         number = given.pop("number", None)
         bills = bills.filter(**given)
         return bills.filter(number__icontains=number.strip()) if number else bills
+
+    @property
+    def is_narrowing(self) -> bool:
+        return self.is_bound and any(self.cleaned_data.values())
+
+
+class MessageFilterForm(Form):
+    """Narrows the messages; offers the kinds that were received."""
+
+    READ, UNREAD = "read", "unread"
+
+    state = forms.ChoiceField(
+        label=pgettext_lazy("messages", "Read or not"),
+        required=False,
+        choices=choices(
+            pgettext_lazy("messages", "All messages"),
+            [
+                (UNREAD, pgettext_lazy("messages", "Unread")),
+                (READ, pgettext_lazy("messages", "Read")),
+            ],
+        ),
+    )
+    type = forms.ChoiceField(label=pgettext_lazy("messages", "About"), required=False)
+
+    def __init__(self, *args, received, **kwargs):
+        super().__init__(*args, **kwargs)
+        keys = received.order_by("type").values_list("type", flat=True).distinct()
+        kinds = [(key, find_type(key).name if find_type(key) else key) for key in keys]
+        self.fields["type"].choices = choices(pgettext_lazy("messages", "About anything"), kinds)
+
+    def narrow(self, received):
+        self.is_valid()
+        if kind := self.cleaned_data.get("type"):
+            received = received.filter(type=kind)
+        if state := self.cleaned_data.get("state"):
+            received = received.filter(is_read=state == self.READ)
+        return received
 
     @property
     def is_narrowing(self) -> bool:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import account, certificates, listing, orders, profile
+from .views import account, certificates, listing, messages, orders, profile
 
 app_name = "center"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("certificates/", certificates.certificates, name="certificates"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<slug:number>/", orders.order, name="order"),
+    path("messages/", messages.messages, name="messages"),
+    path("messages/read/", messages.mark_all_read, name="messages-read"),
+    path("messages/<int:pk>/", messages.message, name="message"),
     path("settings/", account.account, name="account"),
     path("password/", account.password, name="password"),
     path("company/", account.choose_company, name="company"),

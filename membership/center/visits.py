@@ -14,12 +14,15 @@ from django.views.decorators.cache import never_cache
 from membership.accounts.models import User
 from membership.dues.models import Membership
 
+from .mail import unread_messages
+
 # Page, icon, name: the way through the member center.
 ROOMS = (
     ("home", "company", _("Member information")),
     ("listing", "eye", _("Public entry")),
     ("certificates", "certificate", _("My certificates")),
     ("orders", "bill", _("Bills and vouchers")),
+    ("messages", "bell", _("Site messages")),
     ("account", "settings", _("Account settings")),
 )
 CHOSEN, PASSWORD_LATER = "center_membership", "center_password_later"
@@ -80,11 +83,14 @@ def member_room(name: str):
 
 
 def render_room(request: HttpRequest, visit: Visit, room: str, template: str, **context) -> HttpResponse:
+    unread = unread_messages(request)
     context |= {
         "rooms": [
             {"url": reverse(f"center:{name}"), "icon": icon, "label": label, "is_current": name == room}
+            | {"count": unread if name == "messages" else 0}
             for name, icon, label in ROOMS
         ],
+        "unread": unread,
         "visit": visit,
         "membership": visit.membership,
         "organisation": visit.membership and visit.membership.organisation,

@@ -1,6 +1,9 @@
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -16,3 +19,15 @@ class NoticeQuerySet(models.QuerySet):
 
     def needing_attention(self):
         return self.filter(status__in=("failed", "unknown"))
+
+    def in_mailboxes(self, mailboxes: Iterable[str]):
+        """Messages on the site."""
+        return self.filter(channel="inbox", recipient__in=list(mailboxes))
+
+    def with_read_by(self, user):
+        """Adds `is_read`."""
+        readings = apps.get_model("notifications", "Reading").objects
+        return self.annotate(is_read=Exists(readings.filter(notice=OuterRef("pk"), user=user)))
+
+    def unread_by(self, user):
+        return self.with_read_by(user).filter(is_read=False)

@@ -19,6 +19,7 @@ def doors_of(place) -> dict[str, str]:
     return {link.text.strip(): link["href"] for link in place.find_all("a")}
 
 
+MESSAGES = {"站内信": "/member/messages/"}
 WHO = {
     "applicant": (lambda application: approved_application().applicant, {"我的入会": "/join/"}),
     "newcomer": (lambda application: UserFactory(), {"我的入会": "/join/"}),
@@ -32,7 +33,7 @@ def test_the_header_opens_the_right_doors(who, application, client):
     user, doors = WHO[who]
     client.force_login(user(application))
     for place in header_of(client):
-        assert doors_of(place) == doors
+        assert doors_of(place) == MESSAGES | doors
         assert place.form["action"] == "/account/logout/"
         assert place.form["method"] == "post"
         assert place.form.find("input", attrs={"name": "csrfmiddlewaretoken"})
