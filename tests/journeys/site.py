@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parents[2]
 FOREIGN = {"DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "PUBLIC_URL", "DJANGO_SETTINGS_MODULE"}
 
 
-def own_parts(folder: Path) -> dict[str, str]:
+def own_parts(folder: Path, association: str = "j") -> dict[str, str]:
     """Everything in the folder, said aloud: what is not said, a developer's `.env` may say."""
     return {
         "VAR_DIR": str(folder),
-        "ASSOCIATION": "j",
-        "DATABASE_URL": f"sqlite:///{folder / 'j' / 'db.sqlite3'}",
+        "ASSOCIATION": association,
+        "DATABASE_URL": f"sqlite:///{folder / association / 'db.sqlite3'}",
         "REDIS_URL": "",
         "CELERY_BROKER_URL": "filesystem://",
         "SMS_GATEWAY": "console",
@@ -52,8 +52,8 @@ def free_port() -> int:
 class RunningSite:
     """Web server, worker and scheduler, started by the scripts behind `make run`."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+    def __init__(self, folder: Path, *, association: str = "j"):
+        self.folder, self.association = folder, association
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "site.log"
@@ -67,7 +67,7 @@ class RunningSite:
             "PUBLIC_URL": self.url,
             "TRUSTED_PROXIES": "1",  # so that a visitor may come from an address of their own
         }
-        return kept | own_parts(self.folder) | own
+        return kept | own_parts(self.folder, self.association) | own
 
     def start(self) -> None:
         with self.log.open("ab") as log:
