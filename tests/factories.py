@@ -18,6 +18,7 @@ from stdnum.cn import uscc as stdnum_uscc
 
 from membership.accounts.models import AgreementVersion, PhoneDevice, User
 from membership.accounts.origin import Origin
+from membership.accounts.services import set_password
 from membership.dues.models import Level, Order, Price
 from membership.dues.services import confirm_voucher, submit_voucher
 from membership.joining.models import Application, JoiningProcess, Review, Stage, StageKind
@@ -28,7 +29,14 @@ from membership.joining.services import (
     review_application,
     submit_application,
 )
-from membership.organisations.models import Category, Industry
+from membership.notifications.models import Notice
+from membership.organisations.models import Category, EnterpriseAccount, Industry, Organisation
+from membership.organisations.services import (
+    Person,
+    add_contact,
+    open_enterprise_account,
+    register_organisation,
+)
 from membership.papers.rules import FORM, IMAGE
 from membership.papers.services import store_upload
 
@@ -269,3 +277,46 @@ def announced_parcel(*, organisation=None, by: User | None = None, **changes):
 
     given = {"courier": "sf", "number": f"SF{next(_numbers):013}", "by": by or UserFactory()}
     return announce_parcel(organisation=organisation or globals()["organisation"](), **given | changes)
+
+
+def company(*, owner_phone: str = "", **changes) -> Organisation:
+    """A company the association knows, with one owner, who has logged in with this phone."""
+    number = next(_numbers)
+    phone = owner_phone or f"+86137{number:08d}"
+    if not PhoneDevice.objects.filter(phone=phone).exists():
+        UserFactory(phone=phone)
+    details = {name: _blank(name) for name in Organisation.detail_names()}
+    details |= {"name": f"示例供热{number}有限公司", "uscc": made_up_uscc(number)} | changes
+    owner = Person(phone=phone, name="示例负责人", email="owner@example.com")
+    return register_organisation(details=details, primary=owner, by=None)
+
+
+def _blank(name: str):
+    field = Organisation._meta.get_field(name)
+    return None if field.null else ""
+
+
+def opened_account(**given) -> EnterpriseAccount:
+    """A company's own account, just opened."""
+    return open_enterprise_account(organisation=company(**given), by=None)
+
+
+def initial_password(account: EnterpriseAccount) -> str:
+    """As the message that waits to be sent says it."""
+    event = f"enterprise-password:{account.pk}:{account.passwords_sent}"
+    return Notice.objects.filter(event=event).first().params["password"]
+
+
+def used_account(password: str = "a long password", **given) -> EnterpriseAccount:
+    """A company's own account whose owner has chosen a password."""
+    account = opened_account(**given)
+    set_password(user=account.user, password=password)
+    return account
+
+
+def add_person(organisation: Organisation, role: str, **known) -> User:
+    """Somebody who acts for the company in this role, and has logged in."""
+    user = UserFactory()
+    person = Person(phone=str(user.phone_device.phone), name=known.get("name", f"示例{role}"))
+    add_contact(organisation=organisation, person=person, role=role)
+    return user

@@ -19,6 +19,8 @@ TABLE = """
 accounts:login                       -           yes  on   on   on   on   on   on   on   on   on
 accounts:logout                      -           post post post post post post post post post post
 accounts:set-password                -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+accounts:replace-password            -           in   on   on   on   on   on   on   on   on   on
+accounts:reset-account-password      -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 accounts:reset-password              -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 accounts:agreement                   kind        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 accounts:agreement-version           version     yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -30,11 +30,13 @@ class TooManyCodes(DomainError):
         "phone": _("Too many codes were sent to this number. Try again in an hour."),
         "address": _("Too many codes were asked for from your network. Try again in an hour."),
         "total": _("Too many codes are being asked for. Try again in an hour."),
+        "account": _("Too many codes were asked for this account. Try again in an hour."),
     }
     DAY = {
         "phone": _("Too many codes were sent to this number today. Try again tomorrow."),
         "address": _("Too many codes were asked for from your network today. Try again tomorrow."),
         "total": _("Too many codes were asked for today. Try again tomorrow."),
+        "account": _("Too many codes were asked for this account today. Try again tomorrow."),
     }
 
     def __init__(self, scope: str, window: timedelta):
@@ -65,6 +67,15 @@ class NoAccount(DomainError):
     """Said only to someone who has proved that the phone is theirs."""
 
     message = _("This number has no account yet. Log in with a code, and it is registered.")
+
+
+class InitialPasswordExpired(DomainError):
+    """Said only to someone who knows the password."""
+
+    message = _(
+        "The initial password has expired. Choose a new one under “Forgotten the password of an enterprise "
+        "account?”, or ask the secretariat to send another."
+    )
 
 
 class AccountClosed(DomainError):

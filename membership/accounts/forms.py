@@ -2,16 +2,16 @@ import unicodedata
 
 from django import forms
 from django.contrib.auth import authenticate
-from django.contrib.auth.password_validation import (
-    password_validators_help_text_html,
-    validate_password,
-)
+from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from membership.forms import Form
 
+from .errors import InitialPasswordExpired
+from .names import as_registered
 from .phones import MobileField
+from .services import check_new_password
 
 
 class CodeField(forms.CharField):
@@ -36,7 +36,9 @@ class CodeField(forms.CharField):
 
 
 class SendsCode(forms.Form):
-    """A form with a button that sends a code. While it does, nothing but the phone need be right yet."""
+    """A form with a button that sends a code. While it does, nothing but where to need be right yet."""
+
+    sends_to = "phone"
 
     def __init__(self, *args, sending=False, sent_to="", wait=0, **kwargs):
         super().__init__(*args, **kwargs)
@@ -47,7 +49,7 @@ class SendsCode(forms.Form):
     def full_clean(self):
         super().full_clean()
         if self.sending:
-            for name in [name for name in self._errors if name != "phone"]:
+            for name in [name for name in self._errors if name != self.sends_to]:
                 del self._errors[name]
 
 
@@ -84,12 +86,17 @@ class PasswordLoginForm(Form):
         self.request = request
         self.user = None
 
+    def clean_username(self):
+        return as_registered(self.cleaned_data["username"])
+
     def clean(self):
         cleaned = super().clean()
         if not self.errors:
             self.user = authenticate(self.request, **cleaned)
             if self.user is None:
                 self.add_error(*self._refusal())
+            elif self.user.password_has_expired:
+                self.add_error("password", str(InitialPasswordExpired()))
         return cleaned
 
     def _refusal(self) -> tuple[str, str]:
@@ -119,7 +126,7 @@ class NewPasswordMixin(forms.Form):
     def clean_new_password1(self):
         password = self.cleaned_data["new_password1"]
         if password:
-            validate_password(password, self.user)
+            check_new_password(self.user, password)
         return password
 
     def clean_new_password2(self):
@@ -132,6 +139,26 @@ class NewPasswordMixin(forms.Form):
 
 class ResetPasswordForm(NewPasswordMixin, PhoneCodeForm):
     field_order = ["phone", "code", "new_password1", "new_password2"]
+
+
+class ResetAccountPasswordForm(NewPasswordMixin, SendsCode, Form):
+    """By the name of a company's account; the code goes to the phone of its owner, wherever that is."""
+
+    sends_to = "account"
+
+    account = forms.CharField(
+        label=_("Account name"),
+        max_length=150,
+        error_messages={"required": _("Enter the name of the account.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    code = CodeField()
+    field_order = ["account", "code", "new_password1", "new_password2"]
+
+    def clean_account(self):
+        return as_registered(self.cleaned_data["account"])
 
 
 class SetPasswordForm(NewPasswordMixin, SendsCode, Form):

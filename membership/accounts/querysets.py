@@ -12,7 +12,13 @@ class RecentQuerySet(models.QuerySet):
 class CodeRequestQuerySet(RecentQuerySet):
     def held_by(self, browser: str, *, phone: str):
         """The last code this browser asked for, or None. Who never asked holds none."""
-        return self.filter(phone=phone, browser=browser).order_by("-pk").first() if browser else None
+        return (
+            self.filter(phone=phone, account="", browser=browser).order_by("-pk").first() if browser else None
+        )
+
+    def held_for(self, account: str, *, browser: str):
+        """The last code this browser asked for by the name of an account, or None."""
+        return self.filter(account=account, browser=browser).order_by("-pk").first() if browser else None
 
 
 class AgreementVersionQuerySet(models.QuerySet):

@@ -8,9 +8,12 @@ class OrganisationsConfig(AppConfig):
     verbose_name = _("Organisations")
 
     def ready(self):
-        from membership.accounts.signals import phone_confirmed
+        from membership.accounts.recovery import register_keepers
+        from membership.accounts.signals import password_chosen, phone_confirmed
 
         from . import notices  # noqa: F401 - declares the message types
-        from .receivers import on_phone_confirmed
+        from .receivers import KEEPERS, on_password_chosen, on_phone_confirmed
 
+        register_keepers(KEEPERS)
+        password_chosen.connect(on_password_chosen, dispatch_uid="organisations.password_chosen")
         phone_confirmed.connect(on_phone_confirmed, dispatch_uid="organisations.link_contacts")

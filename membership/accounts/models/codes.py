@@ -19,6 +19,7 @@ class Purpose(models.TextChoices):
     LOGIN = "login", pgettext_lazy("purpose of a code", "Log in")
     RESET = "reset", pgettext_lazy("purpose of a code", "Reset a forgotten password")
     PASSWORD = "password", pgettext_lazy("purpose of a code", "Set a password")
+    ACCOUNT = "account", pgettext_lazy("purpose of a code", "Reset the password of a company's account")
     CHANGE_PHONE = "change_phone", pgettext_lazy("purpose of a code", "Change the mobile number")
 
 
@@ -74,7 +75,9 @@ class CodeRequest(models.Model):
     CODE_SECONDS = 600
     WRONG_TRIES = 5
 
-    phone = PhoneNumberField(_("mobile number"))
+    phone = PhoneNumberField(_("mobile number"), blank=True)
+    # Asked for by the name of an account, known or not; the phone is then its keeper's, or none.
+    account = models.CharField(_("account name"), max_length=150, blank=True)
     address = models.CharField(pgettext_lazy("network", "address"), max_length=45, blank=True)
     purpose = models.CharField(pgettext_lazy("of a code", "purpose"), max_length=20, choices=Purpose.choices)
     created_at = models.DateTimeField(_("created at"), default=timezone.now)
@@ -91,11 +94,14 @@ class CodeRequest(models.Model):
         indexes = [
             models.Index(fields=["phone", "created_at"], name="code_by_phone"),
             models.Index(fields=["address", "created_at"], name="code_by_address"),
+            models.Index(
+                fields=["account", "created_at"], name="code_by_account", condition=~models.Q(account="")
+            ),
             models.Index(fields=["created_at"], name="code_by_time"),
         ]
 
     def __str__(self):
-        return f"{self.phone} {self.purpose} {self.created_at:%Y-%m-%d %H:%M}"
+        return f"{self.account or self.phone} {self.purpose} {self.created_at:%Y-%m-%d %H:%M}"
 
     @property
     def valid_until(self):
@@ -120,7 +126,7 @@ class CodeRequest(models.Model):
         return right
 
     def _digest(self, code: str) -> str:
-        value = f"{self.phone}:{self.purpose}:{self.browser}:{code}"
+        value = f"{self.phone}:{self.account}:{self.purpose}:{self.browser}:{code}"
         return salted_hmac("accounts.CodeRequest", value, algorithm="sha256").hexdigest()
 
 

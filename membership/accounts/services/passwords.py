@@ -1,18 +1,33 @@
 from axes.handlers.proxy import AxesProxyHandler
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ..errors import AccountClosed, NoAccount, WrongCode
 from ..models import Purpose, User
 from ..origin import Origin
-from .codes import use_code
+from ..signals import password_chosen
+from .codes import use_account_code, use_code
 
 
+@transaction.atomic
 def set_password(*, user: User, password: str) -> None:
-    """Raises ValidationError if the password is too weak. Other sessions of this account end."""
-    validate_password(password, user)
+    """Raises ValidationError if the password is too weak, or the initial one again. Other sessions of this
+    account end."""
+    User.objects.select_for_update().get(pk=user.pk)
+    check_new_password(user, password)
     user.set_password(password)
-    user.save(update_fields=["password"])
+    user.must_change_password, user.password_expires_at = False, None
+    user.save(update_fields=["password", "must_change_password", "password_expires_at"])
+    password_chosen.send(sender=User, user=user)
+
+
+def check_new_password(user: User | None, password: str) -> None:
+    """Raises ValidationError, saying what is wrong with it as a new password for this account."""
+    validate_password(password, user)
+    if user is not None and user.must_change_password and user.check_password(password):
+        raise ValidationError(_("This is the initial password. Choose another one."), code="unchanged")
 
 
 def reset_password(*, phone: str, code: str, password: str, origin: Origin) -> User:
@@ -29,4 +44,16 @@ def reset_password(*, phone: str, code: str, password: str, origin: Origin) -> U
     if not user.is_active:
         raise AccountClosed()
     AxesProxyHandler.reset_attempts(username=phone)
+    return user
+
+
+def reset_account_password(*, name: str, code: str, password: str, origin: Origin) -> User:
+    """The forgotten password of a company's account, replaced by who holds its keeper's phone."""
+    with transaction.atomic():
+        user = use_account_code(name=name, code=code, origin=origin)
+        if user:
+            set_password(user=user, password=password)
+    if user is None:
+        raise WrongCode()
+    AxesProxyHandler.reset_attempts(username=name)
     return user

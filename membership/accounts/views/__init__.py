@@ -1,5 +1,18 @@
 from .agreements import agreement
 from .login import LoginView, LogoutView
-from .passwords import ResetPasswordView, SetPasswordView
+from .passwords import (
+    ReplacePasswordView,
+    ResetAccountPasswordView,
+    ResetPasswordView,
+    SetPasswordView,
+)
 
-__all__ = ["LoginView", "LogoutView", "ResetPasswordView", "SetPasswordView", "agreement"]
+__all__ = [
+    "LoginView",
+    "LogoutView",
+    "ReplacePasswordView",
+    "ResetAccountPasswordView",
+    "ResetPasswordView",
+    "SetPasswordView",
+    "agreement",
+]

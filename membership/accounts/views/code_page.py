@@ -48,12 +48,7 @@ class CodePage(TemplateView):
     def send_code(self, form):
         remember_browser(self.request)
         try:
-            request_code(
-                phone=self.phone(form),
-                purpose=self.purpose,
-                origin=origin_of(self.request),
-                challenge_passed=solved(self.request.POST.get("altcha", "")),
-            )
+            self.ask_for_code(form, challenge_passed=solved(self.request.POST.get("altcha", "")))
         except DomainError as error:
             self.refuse(form, error)
             return None
@@ -63,6 +58,14 @@ class CodePage(TemplateView):
             "at": time.time(),
         }
         return redirect(self.here())
+
+    def ask_for_code(self, form, *, challenge_passed: bool) -> None:
+        request_code(
+            phone=self.phone(form),
+            purpose=self.purpose,
+            origin=origin_of(self.request),
+            challenge_passed=challenge_passed,
+        )
 
     def use_code(self, form):
         """Answer, or add errors to the form and answer None."""

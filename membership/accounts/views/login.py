@@ -12,11 +12,13 @@ from membership.errors import DomainError
 from ..forms import PasswordLoginForm, PhoneCodeForm
 from ..models import Purpose
 from ..origin import origin_of
+from ..recovery import has_kept_accounts
 from ..services import accept_current, log_in_with_code
 from .agreements import agreement_notice
 from .code_page import CodePage
 
 CODE_LOGIN_AT = "accounts.code_login_at"
+LOGIN_AT = "accounts.login_at"
 CODE_BACKEND = "membership.accounts.backends.PhoneBackend"
 
 
@@ -64,28 +66,42 @@ class LoginView(auth_views.RedirectURLMixin, CodePage):
             return self.render(form)
         accept_current(user=form.user, origin=origin_of(self.request))
         login(self.request, form.user)
-        return redirect(self.get_success_url())
+        self.request.session[LOGIN_AT] = time.time()
+        onward = self.get_success_url()
+        if form.user.must_change_password:
+            onward = f"{reverse('accounts:replace-password')}?{urlencode({'next': onward})}"
+        return redirect(onward)
 
     @property
     def tab(self) -> str:
-        return "password" if self.request.GET.get("tab") == "password" else "code"
+        wanted = self.request.GET.get("tab") or ("password" if self.name else "code")
+        return "password" if wanted == "password" else "code"
+
+    @property
+    def name(self) -> str:
+        """Who is led here with the name of an account finds it filled in."""
+        return self.request.GET.get("name", "")[:150]
 
     def here(self):
         onward = self.get_redirect_url()
         return reverse("accounts:login") + ("?" + urlencode({"next": onward}) if onward else "")
 
+    def empty_password_form(self) -> PasswordLoginForm:
+        return PasswordLoginForm(initial={"username": self.name})
+
     def get_context_data(self, form, **kwargs):
         if self.tab == "password":
             forms = {
-                "password_form": form if form.is_bound else PasswordLoginForm(),
+                "password_form": form if form.is_bound else self.empty_password_form(),
                 "code_form": PhoneCodeForm(**self.form_kwargs()),
             }
         else:
-            forms = {"code_form": form, "password_form": PasswordLoginForm()}
+            forms = {"code_form": form, "password_form": self.empty_password_form()}
         return super().get_context_data(
             form=form,
             tab=self.tab,
             onward=self.get_redirect_url(),
+            has_company_accounts=has_kept_accounts(),
             agreement_notice=agreement_notice(),
             **forms,
             **kwargs,

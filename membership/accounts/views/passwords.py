@@ -1,4 +1,5 @@
 import time
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,12 +12,19 @@ from django.utils.translation import gettext as _
 
 from membership.errors import DomainError
 
-from ..forms import ResetPasswordForm, SetPasswordForm
+from ..forms import ResetAccountPasswordForm, ResetPasswordForm, SetPasswordForm
 from ..models import Purpose
 from ..origin import origin_of
-from ..services import check_code, phone_of, reset_password, set_password
+from ..services import (
+    check_code,
+    phone_of,
+    request_account_code,
+    reset_account_password,
+    reset_password,
+    set_password,
+)
 from .code_page import CodePage
-from .login import CODE_LOGIN_AT
+from .login import CODE_LOGIN_AT, LOGIN_AT
 
 FRESH_LOGIN_SECONDS = 15 * 60
 
@@ -43,6 +51,48 @@ class ResetPasswordView(CodePage):
         self.forget_sent()
         messages.success(self.request, _("Your password has been changed. You can log in with it now."))
         return redirect(reverse("accounts:login") + "?tab=password")
+
+
+class ResetAccountPasswordView(CodePage):
+    """The forgotten password of a company's account: a code to the phone of its owner."""
+
+    template_name = "accounts/reset_account_password.html"
+    form_class = ResetAccountPasswordForm
+    purpose = Purpose.ACCOUNT
+
+    def ask_for_code(self, form, *, challenge_passed):
+        request_account_code(
+            name=self.phone(form), origin=origin_of(self.request), challenge_passed=challenge_passed
+        )
+
+    def phone(self, form):
+        return form.cleaned_data["account"]
+
+    def form_kwargs(self):
+        sent, kwargs = self.sent(), super().form_kwargs()
+        name = sent["phone"] if sent else self.request.GET.get("name", "")[:150]
+        return kwargs | {"initial": {"account": name}, "sent_to": ""}
+
+    def use_code(self, form):
+        data = form.cleaned_data
+        try:
+            reset_account_password(
+                name=data["account"],
+                code=data["code"],
+                password=data["new_password1"],
+                origin=origin_of(self.request),
+            )
+        except DomainError as error:
+            self.refuse(form, error)
+            return None
+        self.forget_sent()
+        messages.success(self.request, _("The password has been changed. You can log in with it now."))
+        return redirect(
+            f"{reverse('accounts:login')}?{urlencode({'tab': 'password', 'name': data['account']})}"
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(was_asked=self.sent() is not None, **kwargs)
 
 
 class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, CodePage):
@@ -109,3 +159,21 @@ class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, CodePage)
         return super().get_context_data(
             has_password=user.has_usable_password(), onward=self.get_redirect_url(), **kwargs
         )
+
+
+class ReplacePasswordView(SetPasswordView):
+    """The initial password gives way to one of one's own. Who logged in just now has shown the old one."""
+
+    template_name = "accounts/replace_password.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated and not request.user.must_change_password:
+            return redirect("accounts:set-password")
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_kwargs(self):
+        logged_in = self.request.session.get(LOGIN_AT, 0)
+        return super().form_kwargs() | {
+            "has_phone": False,
+            "proof_needed": time.time() - logged_in > FRESH_LOGIN_SECONDS,
+        }

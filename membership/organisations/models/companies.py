@@ -109,9 +109,7 @@ class CompanyPicture(models.Model):
         verbose_name = _("publicity picture")
         verbose_name_plural = _("publicity pictures")
         ordering = ["place", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "file"], name="company_picture_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["organisation", "file"], name="company_picture_once")]
 
     def __str__(self):
         return self.caption
