@@ -10,7 +10,7 @@ class DuesConfig(AppConfig):
     def ready(self):
         from membership.papers.access import register_reader
 
-        from . import notices  # noqa: F401 - declares the message types
+        from . import checks, notices  # noqa: F401 - declare checks and message types
         from .permissions import user_can_open_file
 
         register_reader(user_can_open_file)

@@ -31,3 +31,31 @@ class NotIssuable(DuesError):
     """An invoice is issued for paid orders only."""
 
     message = _("This order has not been paid; its invoice cannot be issued yet.")
+
+
+class NotPayableOnline(DuesError):
+    """The order does not offer this way, or the service does not take it."""
+
+    message = _("This order cannot be paid in this way. Please choose another one, or call the association.")
+
+
+class PaymentServiceDown(DuesError):
+    """The payment service did not answer; what it did is asked again with the same number."""
+
+    message = _("The payment service does not answer at the moment. Please try again in a minute.")
+
+
+class BeingAsked(DuesError):
+    """Another page is asking for the same code this very moment."""
+
+    message = _("The code is being made. Please wait a moment.")
+
+
+class NotRefundable(DuesError):
+    """The amount, the age or the number of refunds of this payment does not allow another one."""
+
+
+class NotReversible(DuesError):
+    """Money that really came is refunded, not reversed."""
+
+    message = _("Only a transfer that was confirmed by mistake can be reversed. Money that came is refunded.")

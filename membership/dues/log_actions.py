@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from datetime import datetime
+from functools import partial
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from .models import Difference, OnlinePayment, PaymentMethod
 from .terms import MembershipState
 
 # action: its name, and what happened in terms of the entry's data
@@ -20,6 +22,40 @@ TEXTS = {
         _("Confirm payment"),
         _("%(amount)s yuan received on %(received_on)s."),
     ),
+    "dues.payment_received": (
+        _("Receive payment"),
+        _("%(amount)s yuan came by %(method)s, transaction %(number)s."),
+    ),
+    "dues.payment_reversed": (
+        _("Reverse payment"),
+        _("A payment of %(amount)s yuan was reversed, it had never come: %(reason)s"),
+    ),
+    "dues.online_begun": (
+        _("Begin online payment"),
+        _("%(amount)s yuan were asked for online, number %(number)s."),
+    ),
+    "dues.online_closed": (_("Close online payment"), _("Number %(number)s was closed: %(ending)s.")),
+    "dues.surplus_found": (
+        _("Too much received"),
+        _("%(amount)s yuan more than owed have come; finance gives them back."),
+    ),
+    "dues.difference_found": (_("Difference found"), _("%(kind)s: %(amount)s yuan. Finance looks at it.")),
+    "dues.difference_resolved": (_("Settle difference"), _("The difference was settled: %(note)s")),
+    "dues.refund_requested": (
+        _("Request refund"),
+        _("A refund of %(amount)s yuan was requested: %(reason)s"),
+    ),
+    "dues.refund_processing": (_("Refund accepted"), _("The refund of %(amount)s yuan is on its way.")),
+    "dues.refund_succeeded": (_("Refund made"), _("%(amount)s yuan were refunded.")),
+    "dues.refund_abnormal": (
+        _("Refund stuck"),
+        _("The refund of %(amount)s yuan is stuck; it is put right in the merchant platform."),
+    ),
+    "dues.refund_closed": (
+        _("Refund failed"),
+        _("The refund of %(amount)s yuan was not made. %(reason)s"),
+    ),
+    "dues.period_reversed": (_("End paid term"), _("Membership now ends on %(until)s.")),
     "dues.period_added": (_("Add paid term"), _("Membership now lasts until %(until)s.")),
     "dues.state_changed": (_("Change of state"), _("The state changed from %(from)s to %(to)s.")),
     "dues.invoice_requested": (_("Ask for invoice"), _("An invoice was asked for: %(title)s")),
@@ -41,8 +77,15 @@ def _readable(data: dict) -> dict:
     return {name: _WORDS.get(name, str)(value) for name, value in data.items()}
 
 
+def _label(choices, value: str) -> str:
+    return str(choices(value).label) if value in choices.values else value
+
+
 _WORDS = {
     "files": "、".join,
+    "kind": partial(_label, Difference.Kind),
+    "method": partial(_label, PaymentMethod),
+    "ending": partial(_label, OnlinePayment.Ending),
     "until": lambda moment: f"{localtime(datetime.fromisoformat(moment)):%Y-%m-%d %H:%M}",
     "from": lambda state: str(MembershipState(state).label),
     "to": lambda state: str(MembershipState(state).label),

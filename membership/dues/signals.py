@@ -10,3 +10,6 @@ period_started = Signal()
 
 # Finance has recorded an invoice as issued. Arguments: request, by.
 invoice_issued = Signal()
+
+# A paid term was ended or undone, because its money goes back. Arguments: period, by.
+period_reversed = Signal()

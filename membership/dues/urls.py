@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import invoices, vouchers
+from .views import invoices, notify, vouchers
 
 app_name = "dues"
 
@@ -11,4 +11,5 @@ urlpatterns = [
     path("orders/<slug:number>/voucher/withdraw/", vouchers.withdraw, name="withdraw-voucher"),
     path("orders/<slug:number>/invoice/", invoices.invoice, name="invoice"),
     path("orders/<slug:number>/state/", vouchers.state, name="state"),
+    path("<slug:provider>/notify/", notify.notify, name="notify"),
 ]

@@ -99,7 +99,7 @@ def test_a_new_voucher_takes_the_place_of_the_one_that_waits(order):
 
 def test_a_returned_voucher_is_told_with_its_reason_and_another_may_follow(order, finance):
     return_voucher(voucher=voucher_for(order), by=finance, reason="看不清")
-    assert "看不清" in Notice.objects.get(type="voucher_returned").text
+    assert "看不清" in Notice.objects.get(type="voucher_returned", channel="sms").text
     confirm(voucher_for(order), finance)
     assert Payment.objects.count() == 1
 
@@ -183,7 +183,7 @@ def test_two_people_confirming_at_once_confirm_once(finance):
     results = confirm_from_two_threads(voucher_for(order), finance)
     assert sorted(results) == ["confirmed", "refused"]
     assert Payment.objects.count() == Period.objects.count() == Membership.objects.count() == 1
-    assert Notice.objects.filter(type="joined").count() == 1
+    assert Notice.objects.filter(type="joined", channel="sms").count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,12 +4,32 @@ import itertools
 
 import pytest
 
-from membership.dues.models import InvoiceRequest, Order, Voucher
+from membership.dues.models import InvoiceRequest, OnlinePayment, Order, Payment, Refund, Voucher
 from membership.errors import IllegalTransition
 
 ORDER, VOUCHER, INVOICE = Order.Status, Voucher.Status, InvoiceRequest.Status
+PAYMENT, ONLINE, REFUND = Payment.Status, OnlinePayment.Status, Refund.Status
 ALLOWED = {
-    Order: {(ORDER.OPEN, ORDER.PAID), (ORDER.OPEN, ORDER.CANCELLED)},
+    Order: {
+        (ORDER.OPEN, ORDER.PAID),
+        (ORDER.OPEN, ORDER.CANCELLED),
+        (ORDER.PAID, ORDER.REFUNDED),
+        (ORDER.PAID, ORDER.OPEN),
+    },
+    Payment: {(PAYMENT.RECEIVED, PAYMENT.REFUNDED), (PAYMENT.RECEIVED, PAYMENT.REVERSED)},
+    OnlinePayment: {
+        (ONLINE.ASKED, ONLINE.OPEN),
+        *((before, ONLINE.PAID) for before in ONLINE if before != ONLINE.PAID),
+        *((before, ONLINE.CLOSED) for before in OnlinePayment.LIVE),
+        *((before, ONLINE.DISPUTED) for before in (*OnlinePayment.LIVE, ONLINE.CLOSED)),
+    },
+    Refund: {
+        (REFUND.REQUESTED, REFUND.PROCESSING),
+        (REFUND.ABNORMAL, REFUND.PROCESSING),
+        *((before, REFUND.SUCCEEDED) for before in Refund.WAITING),
+        *((before, REFUND.CLOSED) for before in Refund.WAITING),
+        *((before, REFUND.ABNORMAL) for before in (REFUND.REQUESTED, REFUND.PROCESSING)),
+    },
     Voucher: {
         (VOUCHER.SUBMITTED, VOUCHER.WITHDRAWN),
         (VOUCHER.SUBMITTED, VOUCHER.RETURNED),

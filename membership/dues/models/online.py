@@ -109,7 +109,7 @@ class OnlinePayment(GuardedStatus):
 
 
 class Refund(GuardedStatus):
-    """Money on its way back (退款). Asking again for the same one repeats its number, so that it goes once."""
+    """Money on its way back (退款). Asking again repeats its number, so that it goes once."""
 
     class Status(models.TextChoices):
         REQUESTED = "requested", _("Being requested")

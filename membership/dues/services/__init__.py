@@ -1,17 +1,37 @@
 from .invoices import issue_invoice, request_invoice, return_invoice_request
 from .memberships import refresh_membership_states
+from .online import close_if_wrong, close_online_payment, open_code, refresh_online_payment
 from .orders import cancel_order, open_order
 from .payments import confirm_voucher, return_voucher, submit_voucher, withdraw_voucher
+from .reconciling import reconcile_bill, reconcile_due_bills
+from .refunds import record_refund, refresh_refund, request_refund, reverse_payment, send_refund
+from .told import take_notification
+from .trades import accept_disputed, record_trade, resolve_difference
 
 __all__ = [
+    "accept_disputed",
     "cancel_order",
+    "close_if_wrong",
+    "close_online_payment",
     "confirm_voucher",
     "issue_invoice",
+    "open_code",
     "open_order",
+    "reconcile_bill",
+    "reconcile_due_bills",
+    "record_refund",
+    "record_trade",
     "refresh_membership_states",
+    "refresh_online_payment",
+    "refresh_refund",
     "request_invoice",
+    "request_refund",
+    "resolve_difference",
     "return_invoice_request",
     "return_voucher",
+    "reverse_payment",
+    "send_refund",
     "submit_voucher",
+    "take_notification",
     "withdraw_voucher",
 ]

@@ -2,11 +2,13 @@
 
 from django.db.models import Model
 
-from ..models import InvoiceRequest, Order, Voucher
+from ..models import InvoiceRequest, OnlinePayment, Order, Payment, Refund, Voucher
 
 
 def locked(record: Model) -> Model:
     """`record` as it is now, locked until the transaction ends; its order is locked before it."""
-    if isinstance(record, Voucher | InvoiceRequest):
+    if isinstance(record, Refund):
+        Order.objects.select_for_update().get(payments=record.payment_id)
+    elif isinstance(record, InvoiceRequest | OnlinePayment | Payment | Voucher):
         Order.objects.select_for_update().get(pk=record.order_id)
     return type(record).objects.select_for_update().get(pk=record.pk)

@@ -9,7 +9,7 @@ from membership.organisations.models import Organisation
 from membership.papers.numbering import next_number
 
 from ..models import DuesSettings, Membership, Order, Period
-from ..signals import period_started
+from ..signals import period_reversed, period_started
 from ..terms import MembershipState, StandingRules, membership_state, term_after
 
 
@@ -29,7 +29,9 @@ def add_period(*, order: Order, by: User | None) -> Period:
         previous_end=membership.valid_until,
         carry_from_month=rules.carry_from_month,
     )
-    period = Period.objects.create(membership=membership, order=order, starts_at=starts_at, ends_at=ends_at)
+    term = {"starts_at": starts_at, "ends_at": ends_at, "reversed_at": None, "agreed_end": None}
+    # An order whose payment was reversed, and is paid now, has the term of that reversal.
+    period, _is_new = Period.objects.update_or_create(membership=membership, order=order, defaults=term)
     membership.level, membership.valid_until = order.level, ends_at
     membership.state = _state_of(membership, rules.standing_rules)
     membership.save()
@@ -74,6 +76,30 @@ def _refresh(pk: int, rules: StandingRules) -> bool:
     return True
 
 
+def reverse_period(*, order: Order, by: User | None) -> Period | None:
+    """End now the term that this order bought, because its money is going back; one not begun never counts.
+
+    Must run in the transaction that takes the money back.
+    """
+    period = Period.objects.select_for_update().filter(order=order, reversed_at__isnull=True).first()
+    if period is None:
+        return None
+    rules, now = DuesSettings.load(), timezone.now()
+    membership = Membership.objects.select_for_update().get(pk=period.membership_id)
+    period.reversed_at, period.agreed_end = now, period.ends_at
+    period.ends_at = period.ends_at if period.is_void else min(now, period.ends_at)
+    period.save()
+    ends = [each.ends_at for each in membership.periods.all() if not each.is_void]
+    membership.valid_until = max(ends, default=now)
+    membership.state = _state_of(membership, rules.standing_rules)
+    membership.save()
+    log(membership, "dues.period_reversed", user=by, data={"until": membership.valid_until.isoformat()})
+    period_reversed.send(sender=Period, period=period, by=by)
+    return period
+
+
 def _state_of(membership: Membership, rules: StandingRules) -> MembershipState:
-    periods = [(period.starts_at, period.ends_at) for period in membership.periods.all()]
+    periods = [
+        (period.starts_at, period.ends_at) for period in membership.periods.all() if not period.is_void
+    ]
     return membership_state(periods=periods, now=timezone.now(), rules=rules)

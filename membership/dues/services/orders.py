@@ -10,8 +10,9 @@ from membership.accounts.models import User
 from membership.organisations.models import Organisation
 from membership.papers.numbering import next_number
 
-from ..models import DuesSettings, Level, Order, Voucher
+from ..models import DuesSettings, Level, Order, PaymentMethod, Voucher
 from .locks import locked
+from .settling import call_codes_in, tally
 
 
 @transaction.atomic
@@ -47,7 +48,8 @@ def open_order(
 
 @transaction.atomic
 def cancel_order(*, order: Order, by: User | None, reason: str = "") -> Order:
-    """Give up an order nobody has paid; a voucher that waits is withdrawn with it."""
+    """Give up an order that is not paid: a voucher that waits is withdrawn, an open code is closed, and what
+    has come so far is shown to finance as money to give back."""
     order = locked(order)
     order.move_to(Order.Status.CANCELLED)
     order.save(update_fields=["status"])
@@ -55,4 +57,6 @@ def cancel_order(*, order: Order, by: User | None, reason: str = "") -> Order:
         voucher.move_to(Voucher.Status.WITHDRAWN)
         voucher.save(update_fields=["status"])
     log(order, "dues.order_cancelled", user=by, data={"reason": reason})
+    tally(order, method=PaymentMethod.BANK_TRANSFER)
+    call_codes_in(order)
     return order

@@ -15,9 +15,8 @@ from membership.papers.models import PrivateFile
 from ..errors import AmountMismatch
 from ..models import Order, Payment, PaymentMethod, Voucher, VoucherFile
 from ..notices import tell_voucher_returned
-from ..signals import order_paid
 from .locks import locked
-from .memberships import add_period
+from .settling import count_payment
 
 
 @transaction.atomic
@@ -59,8 +58,9 @@ def confirm_voucher(
 ) -> Payment:
     """Say that the money of this voucher is in the account: `amount` yuan on `received_on`.
 
-    The order is paid once all of it has come. Raises `IllegalTransition` when somebody else has
-    decided already, `AmountMismatch` when the sum is not what is owed and `accept_difference` is not set.
+    The order is paid once all of it has come; what comes after that is kept as too much. Raises
+    `IllegalTransition` when somebody else has decided already, `AmountMismatch` when the sum is not what is
+    owed and `accept_difference` is not set.
     """
     voucher = locked(voucher)
     order = locked(voucher.order)
@@ -81,8 +81,7 @@ def confirm_voucher(
         user=by,
         data={"amount": str(amount), "received_on": received_on.isoformat()},
     )
-    if order.received >= order.amount:
-        _settle(order, by=by)
+    count_payment(payment, by=by)
     return payment
 
 
@@ -91,12 +90,3 @@ def _decide(voucher: Voucher, status: str, *, by: User, reason: str = "") -> Vou
     voucher.decided_by, voucher.decided_at, voucher.reason = by, timezone.now(), reason
     voucher.save(update_fields=["status", "decided_by", "decided_at", "reason"])
     return voucher
-
-
-def _settle(order: Order, *, by: User) -> None:
-    order.move_to(Order.Status.PAID)
-    order.paid_at = timezone.now()
-    order.save(update_fields=["status", "paid_at"])
-    log(order, "dues.order_paid", user=by)
-    add_period(order=order, by=by)
-    order_paid.send(sender=Order, order=order, by=by)

@@ -141,6 +141,22 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 3600,
         "options": {"expires": 3600},
     },
+    # Payments: what callbacks did not tell, refunds on their way, yesterday's bill.
+    "watch-online-payments": {
+        "task": "dues.watch_online_payments",
+        "schedule": 10,
+        "options": {"expires": 10},
+    },
+    "watch-refunds": {
+        "task": "dues.watch_refunds",
+        "schedule": 30,
+        "options": {"expires": 30},
+    },
+    "reconcile-bills": {
+        "task": "dues.reconcile_bills",
+        "schedule": 1800,
+        "options": {"expires": 1800},
+    },
     "refresh-vocabulary": {
         "task": "search.refresh_vocabulary",
         "schedule": 600,

@@ -11,6 +11,7 @@ from .environment import *  # noqa: F403
 from .environment import BASE_DIR, DATA_DIR, PUBLIC_URL, REDIS_URL, VAR_DIR, env
 from .logins import *  # noqa: F403
 from .parcels import *  # noqa: F403
+from .payments import *  # noqa: F403
 from .search import *  # noqa: F403
 
 DEBUG = False

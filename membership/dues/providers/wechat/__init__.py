@@ -1,0 +1,3 @@
+from .provider import WeChatProvider
+
+__all__ = ["WeChatProvider"]
