@@ -30,6 +30,7 @@ class Waiting:
     count: int
     since: datetime | None = None
     alarm: bool = False
+    late: int = 0  # of these, so many after the day they were to be dealt with
 
     @property
     def waited(self) -> str:
@@ -74,11 +75,13 @@ def _queue(label, url_name, queryset, moment, *, alarm=False) -> Waiting:
 def applications_waiting(user) -> list[Waiting]:
     """By stage, so that everyone sees whose turn it is; one's own stages lead to one's own queue."""
     own = set(Stage.objects.decided_by(user).values_list("pk", flat=True))
-    in_review = Q(applications__status__in=Application.DECIDED)
+    to_decide = Q(applications__in=Application.objects.to_decide())
+    overdue = to_decide & Q(applications__due_on__lt=timezone.localdate())
     current = Q(process__is_current=True, is_on=True, kind__in=DECIDED)
-    stages = Stage.objects.filter(current | in_review).annotate(
-        waiting=Count("applications", filter=in_review, distinct=True),
-        since=Min("applications__submitted_at", filter=in_review),
+    stages = Stage.objects.filter(current | to_decide).annotate(
+        waiting=Count("applications", filter=to_decide, distinct=True),
+        late=Count("applications", filter=overdue, distinct=True),
+        since=Min("applications__stage_since", filter=to_decide),
     )
     address = reverse("applications:index")
     return [
@@ -87,6 +90,8 @@ def applications_waiting(user) -> list[Waiting]:
             url=f"{address}?scope={'mine' if stage.pk in own else 'review'}&stage={stage.pk}",
             count=stage.waiting,
             since=stage.since,
+            late=stage.late,
+            alarm=bool(stage.late),
         )
         for stage in stages.order_by("process", "sort_order").distinct()
     ]

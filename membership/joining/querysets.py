@@ -1,7 +1,9 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from membership.organisations.querysets import acting_for
+from membership.parcels.models import Parcel
 
 from .fields import FILE_FIELDS
 
@@ -25,9 +27,23 @@ class ApplicationQuerySet(models.QuerySet):
         """Before the secretariat: in review, or with papers on their way to it."""
         return self.filter(status__in=self.model.DECIDED)
 
+    def to_decide(self):
+        """Before the secretariat, not before the company: of papers by post only what has come in."""
+        arrived = (
+            Parcel.objects.incoming()
+            .received()
+            .filter(organisation=OuterRef("organisation"), received_at__gte=OuterRef("stage_since"))
+        )
+        status = self.model.Status
+        return self.filter(Q(status=status.SUBMITTED) | Q(Exists(arrived), status=status.PAPERS))
+
+    def overdue(self):
+        """The day by which they were to be decided is over."""
+        return self.awaiting_review().filter(due_on__lt=timezone.localdate())
+
     def decided_by(self, user):
-        """In review at a stage that this member of staff may decide."""
-        waiting = self.awaiting_review()
+        """Waiting for a decision that this member of staff may take."""
+        waiting = self.to_decide()
         if user.is_superuser:
             return waiting
         return waiting.filter(stage__group__in=user.groups.all())

@@ -24,13 +24,14 @@ def after_form(application: Application) -> list[Stage]:
     return route[place + 1 :]
 
 
-def onward(application: Application) -> list[Stage]:
+def onward(application: Application, *, passing: Stage | None = None) -> list[Stage]:
     """What lies before the application until it stops again: steps that happen by themselves, then the first
     decision it has not passed yet, or the dues. Where nobody waits for anything any more: nothing.
 
     A step that was passed is not repeated, so who was sent back comes again to the step that sent it back.
+    With `passing`: as it will be once that step is passed.
     """
-    passed = passed_stages(application)
+    passed = passed_stages(application) | ({passing.pk} if passing else set())
     way = []
     for stage in after_form(application):
         if stage.pk not in passed:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import account, form, journey, papers, sending
+from .views import account, form, journey, papers, publicity, sending
 
 app_name = "joining"
 
@@ -20,5 +20,6 @@ urlpatterns = [
     path("dues/", journey.dues, name="dues"),
     path("done/", journey.done, name="done"),
     path("rejected/", journey.rejected, name="rejected"),
+    path("publicity/", publicity.publicity, name="publicity"),
     path("state/", sending.state, name="state"),
 ]

@@ -22,6 +22,7 @@ from ..forms import ApplicationForm
 from ..milestones import progress_of
 from ..models import Application
 from ..open_pages import OpenPage
+from ..route import passed_stages
 from ..services import remove_file, save_draft
 from ..slots import files_in, take_upload, take_uploads
 from ..steps import Step
@@ -101,6 +102,7 @@ def show(request, application: Application):
         "form_media": Media.from_media(page_form.media, nonce=request.csp_nonce),
         "editor_words": editor_words(),
         "review": review,
+        "passed_before": review is not None and bool(passed_stages(application)),
     }
     return render(request, "joining/form.html", context)
 

@@ -13,8 +13,9 @@ from membership.errors import DomainError
 from ..answers import answers_in, answers_of
 from ..errors import DraftChanged, PaymentUnderWay
 from ..milestones import progress_of
-from ..models import Application
+from ..models import Application, StageKind
 from ..open_pages import draft_digest
+from ..outlook import answer_expected, waiting_words, what_is_next
 from ..paying import is_being_paid
 from ..progress import progress_token
 from ..services import submit_application, withdraw_application
@@ -61,13 +62,13 @@ def send(request, application: Application, form):
 @at_step(Step.WAITING)
 @require_safe
 def waiting(request, application):
-    usual = _("Sent, please wait for the review...\nWe have received it and will contact you soon!")
-    title, *lines = (application.process.submitted_text.strip() or usual).splitlines()
     context = {
         "steps": progress_of(application),
         "application": application,
-        "title": title,
-        "text": "\n".join(lines),
+        "words": waiting_words(application),
+        "expected": answer_expected(application),
+        "next": what_is_next(application),
+        "is_public": application.stage.kind == StageKind.PUBLICITY,
         "token": progress_token(application),
         "help_line": DuesSettings.load(request).help_line,
     }

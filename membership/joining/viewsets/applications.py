@@ -1,6 +1,7 @@
 import django_filters
 from django import forms
 from django.db.models import Count, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
@@ -8,18 +9,20 @@ from wagtail.admin.ui.tables import Column, DateColumn
 
 from membership.dues.models import Level
 from membership.organisations.models import Category
-from membership.records.columns import BadgeColumn, RecordColumn, TimeColumn
+from membership.records.columns import BadgeColumn, DayColumn, RecordColumn, TimeColumn
 from membership.records.menu import QueueMenuItem
 from membership.records.views import RecordHistoryView, RecordIndexView
 from membership.records.viewsets import RecordViewSet
 
 from ..models import Application, Stage
 from ..permissions import user_can_see_applications
+from ..targets import is_overdue
 from .reviewing import ReviewView
 
 STATUS_TONES = {
     Application.Status.SUBMITTED: "info",
     Application.Status.RETURNED: "warning",
+    Application.Status.PAPERS: "info",
     Application.Status.REJECTED: "danger",
     Application.Status.APPROVED: "success",
     Application.Status.JOINED: "success",
@@ -28,6 +31,7 @@ SENT_STATUSES = [choice for choice in Application.Status.choices if choice[0] !=
 SCOPES = [
     ("mine", pgettext_lazy("applications", "Waiting for me")),
     ("review", pgettext_lazy("applications", "In review")),
+    ("overdue", pgettext_lazy("applications", "Overdue")),
     ("all", pgettext_lazy("applications", "All")),
 ]
 
@@ -69,6 +73,8 @@ class ApplicationFilterSet(WagtailFilterSet):
     def in_scope(self, queryset, name, value):
         if value == "mine":
             return queryset.decided_by(self.request.user)
+        if value == "overdue":
+            return queryset.overdue()
         return queryset.awaiting_review() if value == "review" else queryset
 
 
@@ -78,6 +84,16 @@ def usual_scope(user, data) -> str:
     if narrowed:
         return "all"
     return "mine" if Stage.objects.decided_by(user).exists() else "review"
+
+
+class DueColumn(DayColumn):
+    """The day by which it is to be decided; a late one stands out."""
+
+    cell_template_name = "membership/records/badge_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"tone": "danger" if is_overdue(instance) else ""}
 
 
 class ApplicationIndexView(RecordIndexView):
@@ -100,14 +116,19 @@ class ApplicationIndexView(RecordIndexView):
     def scopes(self) -> list[dict]:
         """The three ways to look at the list, as tabs with how many each holds."""
         mine = Q(pk__in=Application.objects.decided_by(self.request.user).values("pk"))
-        in_review = Q(status=Application.Status.SUBMITTED)
+        in_review = Q(status__in=Application.DECIDED)
+        overdue = in_review & Q(due_on__lt=timezone.localdate())
         counts = Application.objects.sent().aggregate(
-            mine=Count("pk", filter=mine), review=Count("pk", filter=in_review), all=Count("pk")
+            mine=Count("pk", filter=mine),
+            review=Count("pk", filter=in_review),
+            overdue=Count("pk", filter=overdue),
+            all=Count("pk"),
         )
         current = self.filters.data.get("scope")
         return [
             {"key": key, "label": label, "count": counts[key], "current": key == current}
             for key, label in SCOPES
+            if counts[key] or key != "overdue"
             if key != "mine" or self.filters.usual_scope == "mine" or counts["mine"]
         ]
 
@@ -135,11 +156,8 @@ class ApplicationViewSet(RecordViewSet):
         Column("number", label=_("Number"), sort_key="number", classname="desk-wide"),
         Column("level", label=_("Level"), classname="desk-wide"),
         TimeColumn("submitted_at", label=_("Submitted at"), sort_key="submitted_at", classname="desk-wide"),
-        DateColumn(
-            "waiting_since",
-            label=_("Waiting since"),
-            accessor=lambda each: each.submitted_at if each.status == Application.Status.SUBMITTED else None,
-        ),
+        DateColumn("stage_since", label=_("Waiting since")),
+        DueColumn("due_on", label=_("Due by"), sort_key="due_on"),
         Column("stage", label=_("Stage"), classname="desk-wide"),
         BadgeColumn("status", label=_("State"), tones=STATUS_TONES),
     ]
