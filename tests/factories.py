@@ -320,3 +320,15 @@ def add_person(organisation: Organisation, role: str, **known) -> User:
     person = Person(phone=str(user.phone_device.phone), name=known.get("name", f"示例{role}"))
     add_contact(organisation=organisation, person=person, role=role)
     return user
+
+
+def awaiting_papers(*, process: JoiningProcess | None = None, **given) -> Application:
+    """Passed its review; the papers are to be posted."""
+    process = process or ProcessFactory()
+    process.postal_recipient, process.postal_phone = "示例秘书处", "010-88880000"
+    process.postal_address, process.postal_code = "示例市示例区示例路 1 号 501 室", "100000"
+    process.papers_to_send = "营业执照复印件（加盖公章）\n法定代表人身份证明"
+    process.save()
+    if not process.stages.filter(kind=StageKind.PAPERS).exists():
+        add_step(process, StageKind.PAPERS, before=StageKind.DUES)
+    return approved_application(process=process, **given)

@@ -38,6 +38,8 @@ joining:sent                         -           in   yes  yes  yes  on   on   o
 joining:withdraw                     -           in   on   on   yes  on   on   on   on   on   on
 joining:account                      -           in   on   on   on   on   on   on   on   on   on
 joining:papers                       -           in   on   on   on   on   on   on   on   on   on
+joining:withdraw-parcel              lost        in   on   on   on   on   on   on   on   on   on
+joining:registration-form            form-kind   in   yes  yes  on   on   on   on   on   on   on
 joining:dues                         -           in   on   on   on   on   on   on   on   on   on
 joining:done                         -           in   yes  yes  on   on   on   on   on   on   on
 joining:publicity                    -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import account, form, journey, papers, publicity, sending
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("withdraw/", sending.withdraw, name="withdraw"),
     path("account/", account.account, name="account"),
     path("papers/", papers.papers, name="papers"),
+    path("papers/parcels/<int:pk>/withdraw/", papers.withdraw_parcel, name="withdraw-parcel"),
+    re_path(r"^papers/form\.(?P<kind>pdf|docx)$", papers.registration_form, name="registration-form"),
     path("dues/", journey.dues, name="dues"),
     path("done/", journey.done, name="done"),
     path("rejected/", journey.rejected, name="rejected"),

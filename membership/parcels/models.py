@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -149,3 +151,26 @@ class Parcel(GuardedStatus):
     @property
     def may_withdraw(self) -> bool:
         return self.status == self.Status.ANNOUNCED
+
+    @property
+    def is_followed(self) -> bool:
+        """Is it worth looking where it is? What was received or withdrawn is not."""
+        return self.status in {self.Status.ANNOUNCED, self.Status.POSTED, self.Status.DELIVERED}
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        return TONES.get(self.status, "")
+
+    @property
+    def trail(self) -> list[dict]:
+        """All that the courier has told, the newest first."""
+        return [{"at": datetime.fromisoformat(event["at"]), "text": event["text"]} for event in self.events]
+
+
+TONES = {
+    Parcel.Status.ANNOUNCED: "info",
+    Parcel.Status.RECEIVED: "success",
+    Parcel.Status.POSTED: "info",
+    Parcel.Status.DELIVERED: "success",
+}

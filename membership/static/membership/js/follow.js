@@ -1,8 +1,12 @@
 // A page that waits for a decision: <div data-follow="/state/" data-token="…">. When the token that the
-// server gives has changed, the page goes where the server says.
+// server gives has changed, the page goes where the server says; with data-follow-unless-typing it does not
+// load itself again while something that was typed into it has not been sent.
 const OFTEN = 2500;
 const HIDDEN = 20000;
 const SLOWEST = 30000;
+
+const isTyping = () =>
+  [...document.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
 
 for (const root of document.querySelectorAll("[data-follow]")) {
   let timer;
@@ -29,8 +33,9 @@ for (const root of document.querySelectorAll("[data-follow]")) {
   }
 
   function go(url) {
-    if (new URL(url, location.href).pathname === location.pathname) location.reload();
-    else location.assign(url);
+    if (new URL(url, location.href).pathname !== location.pathname) location.assign(url);
+    else if ("followUnlessTyping" in root.dataset && isTyping()) wait();
+    else location.reload();
   }
 
   document.addEventListener("visibilitychange", () => {
