@@ -1,4 +1,4 @@
-"""What lies in somebody's mailboxes on the site; asked once for a page, however many parts of it want to know."""
+"""What lies in somebody's mailboxes on the site; asked once for a page, whoever on it wants to know."""
 
 from membership.notifications.inbox import unread_count
 from membership.organisations.permissions import mailboxes_of

@@ -1,16 +1,20 @@
 """The messages of the dispatch room: one for a company and parcel, or file."""
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from membership.notifications.placeholders import clause
-from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
+from membership.organisations.telling import tell_company
 
+_FILES = reverse_lazy("center:files")
 _PARCEL = {"company": "示例供热有限公司", "courier": "顺丰速运", "number": "SF1234567890123"}
 
 register(
     NoticeType(
         key="files_arrived",
+        link=_FILES,
+        subject=_("Papers posted to {company}"),
         name=_("Papers posted"),
         variables=_PARCEL | {"contents": "会员证书、发票、会员资料"},
         text=_(
@@ -20,12 +24,16 @@ register(
     ),
     NoticeType(
         key="parcel_corrected",
+        link=_FILES,
+        subject=_("Tracking number corrected"),
         name=_("Tracking number corrected"),
         variables=_PARCEL,
         text=_("The right number of the parcel to {company} is {number} ({courier})."),
     ),
     NoticeType(
         key="parcel_called_off",
+        link=_FILES,
+        subject=_("Parcel called off"),
         name=_("Parcel called off"),
         variables=_PARCEL,
         text=_(
@@ -35,6 +43,8 @@ register(
     ),
     NoticeType(
         key="file_given",
+        link=_FILES,
+        subject=_("New association file: {title}"),
         name=_("New association file"),
         variables={"company": "示例供热有限公司", "title": "关于召开年会的通知"},
         text=_(
@@ -60,17 +70,11 @@ def tell_called_off(parcel) -> None:
 
 
 def tell_filed(filed) -> None:
-    _tell(filed.organisation, type="file_given", event=f"file-given:{filed.pk}", title=clause(filed.title))
+    tell_company(
+        filed.organisation, type="file_given", event=f"file-given:{filed.pk}", title=clause(filed.title)
+    )
 
 
 def _tell_of_parcel(parcel, *, type: str, event: str, **params: str) -> None:
     params |= {"courier": str(parcel.courier_name), "number": parcel.number}
-    _tell(parcel.organisation, type=type, event=event, **params)
-
-
-def _tell(organisation, *, type: str, event: str, **params: str) -> None:
-    """Write the message to the company's primary contact; runs in the transaction of what it tells."""
-    contact = organisation.contacts.primary().first()
-    if contact:
-        params["company"] = organisation.name
-        queue_notice(type=type, event=event, phone=str(contact.phone), params=params)
+    tell_company(parcel.organisation, type=type, event=event, **params)

@@ -40,10 +40,11 @@ register(
 def tell_initial_password(account, *, keeper, password: str, days: int) -> bool:
     """The one place where the password stands: a secret message, masked once it is sent."""
     is_first = account.passwords_sent == 1
-    notice = queue_notice(
+    notices = queue_notice(
         type="enterprise_account_opened" if is_first else "enterprise_password_sent",
         event=f"enterprise-password:{account.pk}:{account.passwords_sent}",
         phone=str(keeper.phone),
+        email=keeper.email,
         params={
             "company": account.organisation.name,
             "account": account.name,
@@ -52,4 +53,4 @@ def tell_initial_password(account, *, keeper, password: str, days: int) -> bool:
         },
         expires_at=account.user.password_expires_at,
     )
-    return notice is not None
+    return bool(notices)

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
+from membership.organisations.telling import tell_company
 
 from .models import Parcel
 
@@ -22,12 +22,9 @@ register(
 
 def tell_received(parcel: Parcel) -> None:
     """The company learns that its parcel has come."""
-    contact = parcel.organisation.contacts.primary().first()
-    if contact is None:
-        return
-    queue_notice(
+    tell_company(
+        parcel.organisation,
         type="parcel_received",
         event=f"parcel-received:{parcel.pk}",
-        phone=str(contact.phone),
-        params={"company": parcel.organisation.name, "number": str(parcel)},
+        number=str(parcel),
     )

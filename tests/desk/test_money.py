@@ -92,7 +92,7 @@ def test_a_voucher_goes_back_with_a_reason_only(finance, voucher):
     finance.post(screen(voucher), {"decision": "return", "reason": "图片不清晰"})
     voucher.refresh_from_db()
     assert (voucher.status, voucher.reason) == (Voucher.Status.RETURNED, "图片不清晰")
-    assert Notice.objects.filter(type="voucher_returned").count() == 1
+    assert Notice.objects.filter(type="voucher_returned", channel="sms").count() == 1
     second = factories.voucher_for(voucher.order)
     assert "图片不清晰" in finance.get(screen(second)).text
 

@@ -66,7 +66,7 @@ def test_sending_back_keeps_reasons_by_field_and_tells_the_company(reviewer, app
     assert application.status == Application.Status.RETURNED
     review = application.last_review
     assert (review.comment, review.remarks) == ("请更正", {"address": "请写到门牌号"})
-    assert Notice.objects.filter(type="application_returned").count() == 1
+    assert Notice.objects.filter(type="application_returned", channel="sms").count() == 1
 
 
 def test_rejecting_ends_the_application(reviewer, application):

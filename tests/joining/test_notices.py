@@ -21,7 +21,7 @@ def send_back(**reasons) -> str:
             reviewer=reviewer,
             submission=application.submissions,
         )
-    return Notice.objects.get(type="application_returned").text
+    return Notice.objects.get(type="application_returned", channel="sms").text
 
 
 def test_a_message_speaks_the_language_of_the_association():

@@ -68,7 +68,7 @@ def test_approval_and_joining_reach_the_named_contact_by_sms_once_each():
     told = Notice.objects.filter(recipient="+8613900000003").values_list("type", flat=True)
     assert sorted(told) == ["application_approved", "joined"]
     number = application.organisation.membership.number
-    assert number in Notice.objects.get(type="joined").text
+    assert number in Notice.objects.get(type="joined", channel="sms").text
 
 
 def test_each_stage_is_decided_by_its_own_group_and_the_last_one_approves():
