@@ -181,6 +181,19 @@ class ProcessFactory(DjangoModelFactory):
             add_stages(self, group=group, reviews=names or ["资料审核"])
 
 
+def process_of(*kinds: str, **given) -> JoiningProcess:
+    """The process in use: notice, form, then steps of these kinds, decided by the test reviewers, and dues.
+
+    A kind may be a pair of it and of what else its step is given.
+    """
+    process = ProcessFactory(stages=["资料审核"], **given)
+    process.stages.filter(kind=StageKind.REVIEW).delete()
+    for each in kinds:
+        kind, more = (each, {}) if isinstance(each, str) else each
+        add_step(process, kind, before=StageKind.DUES, **more)
+    return process
+
+
 _numbers = iter(range(1, 10_000_000))
 
 
