@@ -30,6 +30,8 @@ def own_parts(folder: Path, association: str = "j") -> dict[str, str]:
         "CELERY_BROKER_URL": "filesystem://",
         "SMS_GATEWAY": "console",
         "SMS_CONSOLE_FILE": str(folder / "sms.jsonl"),
+        "MAIL_CONSOLE_FILE": str(folder / "mail.jsonl"),
+        "WECHAT_MCHID": "",
     }
 
 
@@ -54,7 +56,7 @@ class RunningSite:
 
     def __init__(self, folder: Path, *, association: str = "j"):
         self.folder, self.association = folder, association
-        self.port = free_port()
+        self.port, self.payer_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "site.log"
         self.process: subprocess.Popen | None = None
@@ -65,6 +67,7 @@ class RunningSite:
         own = {
             "PORT": str(self.port),
             "PUBLIC_URL": self.url,
+            "WECHAT_SIMULATOR_PORT": str(self.payer_port),
             "TRUSTED_PROXIES": "1",  # so that a visitor may come from an address of their own
         }
         return kept | own_parts(self.folder, self.association) | own
