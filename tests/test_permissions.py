@@ -50,6 +50,9 @@ dues:voucher-file                    order       in   post post no   no   no   n
 dues:remove-voucher-file             order       in   post post no   no   no   no   no   no   no
 dues:withdraw-voucher                order       in   post post no   no   no   no   no   no   no
 dues:invoice                         order       in   yes  yes  no   no   no   no   no   no   no
+dues:pay                             order       in   yes  yes  no   no   no   no   no   no   no
+dues:code                            order       in   post post no   no   no   no   no   no   no
+dues:check-code                      order       in   post post no   no   no   no   no   no   no
 dues:notify                          provider    post post post post post post post post post post
 dues:state                           order       in   yes  yes  no   no   no   no   no   no   no
 center:home                          -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes

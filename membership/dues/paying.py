@@ -8,7 +8,17 @@ from django.db.models import TextChoices
 
 from membership.papers.models import PrivateFile
 
-from .models import DuesSettings, InvoiceKind, InvoiceRequest, Order, Voucher
+from .models import (
+    DuesSettings,
+    InvoiceKind,
+    InvoiceRequest,
+    OnlinePayment,
+    Order,
+    PaymentMethod,
+    Voucher,
+)
+from .providers import provider_of
+from .providers.base import Provider
 from .staging import StagedFiles
 
 
@@ -17,6 +27,7 @@ class PayingState(TextChoices):
     PENDING = "pending"
     PAID = "paid"
     CANCELLED = "cancelled"
+    REFUNDED = "refunded"
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,31 @@ class Paying:
     received: Decimal
     invoice: InvoiceRequest | None
     back_to: str
+    online: OnlinePayment | None = None
     errors: tuple[str, ...] = ()
+
+    @property
+    def is_transfer_only(self) -> bool:
+        return self.order.agreed_methods == [PaymentMethod.BANK_TRANSFER]
+
+    @property
+    def offers_transfer(self) -> bool:
+        return PaymentMethod.BANK_TRANSFER in self.order.methods
+
+    @property
+    def service(self) -> Provider | None:
+        """The payment service that shows a code, if one was agreed and is set up."""
+        agreed = [provider_of(method) for method in self.order.agreed_methods]
+        return next((each for each in agreed if each.is_online and each.is_ready), None)
+
+    @property
+    def lacks_service(self) -> bool:
+        """Something online was agreed, but this server cannot do it."""
+        return not self.is_transfer_only and self.service is None
+
+    @property
+    def is_disputed(self) -> bool:
+        return bool(self.online and self.online.status == OnlinePayment.Status.DISPUTED)
 
     @property
     def state(self) -> PayingState:
@@ -72,8 +107,16 @@ def paying_for(request, order: Order, *, back_to: str, errors=()) -> Paying:
         received=order.received.quantize(Decimal("0.01")),
         invoice=order.invoice_requests.live().first(),
         back_to=back_to,
+        online=latest_online(order),
         errors=tuple(errors),
     )
+
+
+def latest_online(order: Order) -> OnlinePayment | None:
+    """Only orders that may be paid online are asked about it."""
+    if order.agreed_methods == [PaymentMethod.BANK_TRANSFER]:
+        return None
+    return order.online_payments.exclude(status=OnlinePayment.Status.CLOSED).first()
 
 
 def latest_voucher(order: Order) -> Voucher | None:
@@ -91,7 +134,9 @@ def offered_kinds(account: DuesSettings) -> list[InvoiceKind]:
 
 
 def order_token(order: Order) -> str:
-    """Changes whenever something about paying this order has: its state, its voucher, money that came."""
+    """Changes whenever something about paying this order has: its state, its voucher, money that came
+    or that must be checked."""
     voucher = order.vouchers.values_list("pk", "status").first()
-    received = order.received
-    return hashlib.sha256(f"{order.pk}|{order.status}|{voucher}|{received}".encode()).hexdigest()[:16]
+    received, online = order.received, latest_online(order)
+    ended = online.status if online and not online.is_live else ""
+    return hashlib.sha256(f"{order.pk}|{order.status}|{voucher}|{received}|{ended}".encode()).hexdigest()[:16]

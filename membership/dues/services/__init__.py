@@ -1,6 +1,6 @@
 from .invoices import issue_invoice, request_invoice, return_invoice_request
 from .memberships import refresh_membership_states
-from .online import close_if_wrong, close_online_payment, open_code, refresh_online_payment
+from .online import ask_about, close_if_wrong, close_online_payment, open_code, refresh_online_payment
 from .orders import cancel_order, open_order
 from .payments import confirm_voucher, return_voucher, submit_voucher, withdraw_voucher
 from .reconciling import reconcile_bill, reconcile_due_bills
@@ -10,6 +10,7 @@ from .trades import accept_disputed, record_trade, resolve_difference
 
 __all__ = [
     "accept_disputed",
+    "ask_about",
     "cancel_order",
     "close_if_wrong",
     "close_online_payment",

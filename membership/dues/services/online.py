@@ -53,6 +53,8 @@ def _number_for(order: Order, method: str, *, by: User | None) -> OnlinePayment:
         raise IllegalTransition
     if method not in order.methods or not provider_of(method).is_ready:
         raise NotPayableOnline
+    if order.online_payments.filter(status=Status.DISPUTED).exists():
+        raise NotPayableOnline  # money is there; finance looks at it first
     live = order.online_payments.live().first()
     if live:
         return live
@@ -153,6 +155,12 @@ def refresh_online_payment(*, online: OnlinePayment) -> OnlinePayment:
     if trade:
         record_trade(method=online.method, trade=trade)
     return OnlinePayment.objects.select_related("order").get(pk=online.pk)
+
+
+def ask_about(*, online: OnlinePayment) -> OnlinePayment:
+    """`refresh_online_payment` for a page: raises `BeingAsked` when it was asked a moment ago."""
+    _claim(online)
+    return refresh_online_payment(online=online)
 
 
 def close_online_payment(*, online: OnlinePayment, ending: str) -> OnlinePayment:
