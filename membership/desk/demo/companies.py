@@ -20,12 +20,15 @@ from membership.joining.services import (
 from membership.organisations.models import Category, Industry
 from membership.papers.rules import FORM, IMAGE
 from membership.papers.services import store_upload
+from membership.parcels.services import announce_parcel, receive_parcel
 
 from . import papers
 from .associations.facts import Association
 
 
 def add_companies(process: JoiningProcess, told: Association) -> None:
+    """Each as far as `told.applications` says: submitted, returned, papers (asked for), sent (on their way),
+    approved, paid (a voucher waits) or joined."""
     reviewer, finance = (User.objects.get(username=name) for name in ("reviewer", "finance"))
     for place, (name, step) in enumerate(told.applications, start=1):
         application = _send(process, told, place, name)
@@ -33,10 +36,26 @@ def add_companies(process: JoiningProcess, told: Association) -> None:
             _decide(
                 application, reviewer, Review.Decision.RETURN, remarks={"licence": "图片不清晰，请重新上传。"}
             )
-        if step in ("approved", "paid", "joined"):
+        if step not in ("submitted", "returned"):
             _decide(application, reviewer, Review.Decision.APPROVE)
+        if application.status == Application.Status.PAPERS and step != "papers":
+            _post_papers(application, place, reviewer if step != "sent" else None)
         if step in ("paid", "joined"):
             _pay(application, finance if step == "joined" else None)
+
+
+def _post_papers(application: Application, place: int, reviewer: User | None) -> None:
+    """The company sends them; a reviewer, if there is one, has got them and found them good."""
+    parcel = announce_parcel(
+        organisation=application.organisation,
+        courier="shunfeng",
+        number=f"SF10000000000{place:02d}",
+        by=application.applicant,
+    )
+    if reviewer:
+        receive_parcel(parcel=parcel, by=reviewer)
+        application.refresh_from_db()
+        _decide(application, reviewer, Review.Decision.APPROVE)
 
 
 def _send(process: JoiningProcess, told: Association, place: int, name: str) -> Application:
@@ -51,6 +70,7 @@ def _send(process: JoiningProcess, told: Association, place: int, name: str) -> 
     uploads = {
         "licence": (papers.licence(name, code), IMAGE),
         "registration_form": (papers.filled_form(name), FORM),
+        "quality_certificate": (papers.licence(name, code), IMAGE),
     }
     for slot in FILE_FIELDS:
         if slot in uploads:

@@ -126,7 +126,7 @@ ASSOCIATION = Association(
         "postal_phone": "010-0000 0002（示例）",
         "postal_address": "示例市示例区示例路 8 号 801 室",
         "postal_code": "100000",
-        "papers_to_send": "入会登记表原件（签字并加盖公章）\n营业执照复印件（加盖公章）",
+        "papers_to_send": "营业执照复印件（加盖公章）",
         "manual_url": "/guide/",
     },
     demanded={"设备制造企业": ("quality_certificate",)},
