@@ -42,7 +42,7 @@ from membership.papers.services import store_upload
 
 ORIGIN = Origin(address="192.0.2.10", user_agent="Test")
 STAFF_PERMISSIONS = {
-    "reviewer": ["view_application", "view_organisation"],
+    "reviewer": ["view_application", "view_organisation", "view_parcel", "change_parcel"],
     "finance": [
         "view_order",
         "view_voucher",

@@ -85,6 +85,13 @@ applications:index_results           -           in   in   in   in   no   yes  n
 applications:history                 pk          in   in   in   in   no   yes  no   yes  yes  yes
 applications:history_results         pk          in   in   in   in   no   yes  no   yes  yes  yes
 applications:inspect                 pk          in   in   in   in   no   yes  no   yes  yes  yes
+parcels:index                        -           in   in   in   in   no   yes  no   yes  yes  yes
+parcels:index_results                -           in   in   in   in   no   yes  no   yes  yes  yes
+parcels:history                      pk          in   in   in   in   no   yes  no   yes  yes  yes
+parcels:history_results              pk          in   in   in   in   no   yes  no   yes  yes  yes
+parcels:inspect                      pk          in   in   in   in   no   yes  no   yes  yes  yes
+parcels:intake                       -           in   in   in   in   no   yes  no   no   yes  yes
+parcels:record                       -           in   in   in   in   no   yes  no   no   yes  yes
 organisations:index                  -           in   in   in   in   no   yes  no   yes  yes  yes
 organisations:index_results          -           in   in   in   in   no   yes  no   yes  yes  yes
 organisations:history                pk          in   in   in   in   no   yes  no   yes  yes  yes

@@ -24,7 +24,14 @@ from membership.organisations.models import Category, Industry, Organisation
 from membership.workdays.models import DayOverride
 from news.magazine.models import MagazinePdf
 from search.models import SynonymGroup
-from tests.factories import UserFactory, add_stages, draft_application, submitted_application, voucher_for
+from tests.factories import (
+    UserFactory,
+    add_stages,
+    announced_parcel,
+    draft_application,
+    submitted_application,
+    voucher_for,
+)
 
 VISITORS = ("stranger", "owner", "contact", "rival")
 STAFF = {
@@ -115,6 +122,7 @@ class World:
             "payments": order.payments.get(),
             "invoice_requests": self.invoice,
             "organisations": self.application.organisation,
+            "parcels": announced_parcel(organisation=self.application.organisation),
             "memberships": self.application.organisation.membership,
             "certificate": self.certificate,
             "listings": self.application.organisation.listing,

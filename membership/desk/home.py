@@ -19,6 +19,8 @@ from membership.dues.terms import MembershipState
 from membership.joining.models import DECIDED, Application, Stage
 from membership.joining.permissions import user_can_see_applications
 from membership.notifications.models import Notice
+from membership.parcels.models import Parcel
+from membership.parcels.permissions import user_can_see_parcels
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,9 @@ def waiting_for(user) -> list[Waiting]:
                 "requested_at",
             ),
         ]
+    if user_can_see_parcels(user):
+        awaited = Parcel.objects.incoming().announced()
+        found.append(_queue(_("Parcels to receive"), "parcels:index", awaited, "announced_at"))
     if user.has_perm("notifications.view_notice"):
         failed = Notice.objects.needing_attention()
         found.append(

@@ -27,6 +27,7 @@ SEE_COMPANIES = (
     "dues.view_membership",
     "certificates.view_certificate",
 )
+RECEIVE_PARCELS = ("parcels.view_parcel", "parcels.change_parcel")
 KEEP_LISTINGS = ("directory.change_listing",)
 DECIDE_ON_MONEY = ("dues.change_voucher", "dues.change_invoicerequest")
 WORDINGS = ("notifications.view_wording", "notifications.change_wording")
@@ -69,13 +70,14 @@ class Role:
 
 
 EDITOR = Role("编辑", WORDINGS, site=True)
-REVIEWER = Role("审核", SEE_COMPANIES + KEEP_LISTINGS)
+REVIEWER = Role("审核", SEE_COMPANIES + RECEIVE_PARCELS + KEEP_LISTINGS)
 FINANCE = Role("财务", SEE_MONEY + DECIDE_ON_MONEY)
-LEADERSHIP = Role("领导", (*SEE_COMPANIES, *SEE_MONEY, "notifications.view_notice"))
+LEADERSHIP = Role("领导", (*SEE_COMPANIES, *SEE_MONEY, "parcels.view_parcel", "notifications.view_notice"))
 ADMINISTRATOR = Role(
     "管理员",
     (
         *SEE_COMPANIES,
+        *RECEIVE_PARCELS,
         *KEEP_LISTINGS,
         *SEE_MONEY,
         *DECIDE_ON_MONEY,

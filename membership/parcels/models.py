@@ -158,6 +158,11 @@ class Parcel(GuardedStatus):
         return self.status in {self.Status.ANNOUNCED, self.Status.POSTED, self.Status.DELIVERED}
 
     @property
+    def news(self) -> str:
+        """What the courier said last, for lists."""
+        return f"{self.get_transit_display()} · {self.last_event}" if self.last_event else ""
+
+    @property
     def tone(self) -> str:
         """The colour of its state."""
         return TONES.get(self.status, "")

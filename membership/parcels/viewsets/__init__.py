@@ -1,0 +1,3 @@
+from .parcels import ParcelViewSet
+
+__all__ = ["ParcelViewSet"]
