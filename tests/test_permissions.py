@@ -60,6 +60,12 @@ center:listing                       -           in   yes  yes  yes  yes  yes  y
 center:certificates                  -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:orders                        -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:order                         order       in   yes  yes  no   no   no   no   no   no   no
+center:invoices                      -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:request-invoice               -           in   on   on   yes  yes  yes  yes  yes  yes  yes
+center:add-title                     -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:edit-title                    title       in   yes  yes  no   no   no   no   no   no   no
+center:default-title                 title       post post post post post post post post post post
+center:delete-title                  title       post post post post post post post post post post
 center:messages                      -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:message                       message     in   yes  yes  no   no   no   no   no   no   no
 center:messages-read                 -           post post post post post post post post post post

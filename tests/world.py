@@ -149,6 +149,7 @@ class World:
             "": [],
             "pk": lambda: [self.record(namespace).pk],
             "order": lambda: [self.application.order.number],
+            "title": lambda: [self.invoice.title_id],
             "code": lambda: [self.certificate.paper.code],
             "slot": lambda: ["licence"],
             "provider": lambda: ["wechat"],
@@ -208,5 +209,5 @@ def ask_for_invoice(application: Application) -> InvoiceRequest:
     blank = dict.fromkeys(("address", "phone", "bank", "account"), "")
     details = {"name": application.name, "uscc": application.uscc, "email": "bill@example.com"}
     return request_invoice(
-        order=application.order, kind="receipt", details=details | blank, by=application.applicant
+        orders=[application.order], kind="receipt", details=details | blank, by=application.applicant
     )

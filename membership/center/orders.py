@@ -15,7 +15,7 @@ def bills_of(organisation: Organisation) -> QuerySet[Order]:
         organisation=OuterRef("organisation"), user=OuterRef("created_by")
     ).exclude(name="")
     primary = Contact.objects.filter(organisation=OuterRef("organisation"), is_primary=True)
-    invoice = InvoiceRequest.objects.live().filter(order=OuterRef("pk")).values("status")[:1]
+    invoice = InvoiceRequest.objects.live().filter(orders=OuterRef("pk")).values("status")[:1]
     # A voucher proves a transfer, even before the money is confirmed.
     by_voucher = Case(
         When(Exists(vouchers), then=Value(PaymentMethod.BANK_TRANSFER.value)),

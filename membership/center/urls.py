@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import account, certificates, listing, messages, orders, profile
+from .views import account, certificates, invoices, listing, messages, orders, profile
 
 app_name = "center"
 
@@ -10,6 +10,12 @@ urlpatterns = [
     path("certificates/", certificates.certificates, name="certificates"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<slug:number>/", orders.order, name="order"),
+    path("invoices/", invoices.invoices, name="invoices"),
+    path("invoices/request/", invoices.request_one, name="request-invoice"),
+    path("invoices/titles/add/", invoices.add_title, name="add-title"),
+    path("invoices/titles/<int:pk>/", invoices.edit_title, name="edit-title"),
+    path("invoices/titles/<int:pk>/default/", invoices.default_title, name="default-title"),
+    path("invoices/titles/<int:pk>/delete/", invoices.remove_title, name="delete-title"),
     path("messages/", messages.messages, name="messages"),
     path("messages/read/", messages.mark_all_read, name="messages-read"),
     path("messages/<int:pk>/", messages.message, name="message"),

@@ -22,6 +22,7 @@ ROOMS = (
     ("listing", "eye", _("Public entry")),
     ("certificates", "certificate", _("My certificates")),
     ("orders", "bill", _("Bills and vouchers")),
+    ("invoices", "invoice", _("Invoice information")),
     ("messages", "bell", _("Site messages")),
     ("account", "settings", _("Account settings")),
 )

@@ -15,11 +15,13 @@ class OwedQuerySet(models.QuerySet):
         return self.waiting().filter(due_on__lt=timezone.localdate())
 
     def with_papers(self):
-        """With all that `title` and `order` look at, in one query."""
+        """With all that `title` and `order` look at, in two queries."""
         certificate = Certificate.objects.filter(period=OuterRef("period")).order_by("-pk")
-        return self.select_related(
-            "organisation__membership", "period__order", "invoice__order", "parcel"
-        ).annotate(certificate_number=Subquery(certificate.values("paper__number")[:1]))
+        return (
+            self.select_related("organisation__membership", "period__order", "parcel")
+            .prefetch_related("invoice__orders")
+            .annotate(certificate_number=Subquery(certificate.values("paper__number")[:1]))
+        )
 
 
 class AssociationFileQuerySet(models.QuerySet):

@@ -9,8 +9,11 @@ class DuesConfig(AppConfig):
 
     def ready(self):
         from membership.papers.access import register_reader
+        from membership.papers.kinds import register
 
         from . import checks, notices  # noqa: F401 - declare checks and message types
+        from .papers import PAYMENT_NOTICE
         from .permissions import user_can_open_file
 
+        register(PAYMENT_NOTICE)
         register_reader(user_can_open_file)

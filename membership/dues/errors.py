@@ -27,6 +27,30 @@ class InvoiceAlreadyRequested(DuesError):
     message = _("An invoice has already been requested for this order.")
 
 
+class NotTogether(DuesError):
+    """One invoice is for one company, one kind of charge, and its own details; several orders are paid."""
+
+    message = _("These orders cannot stand on one invoice.")
+
+
+class DetailsMissing(DuesError):
+    """A special VAT invoice names address, phone, bank and account."""
+
+    message = _("Address, phone, bank and account are needed for this kind of invoice.")
+
+
+class FileMissing(DuesError):
+    """The dues settings demand a file for this kind of invoice."""
+
+    message = _("This kind of invoice is issued with its file.")
+
+
+class TitleExists(DuesError):
+    """Two titles of a company differ in name or code."""
+
+    message = _("You have kept a title with this name and taxpayer number already.")
+
+
 class NotIssuable(DuesError):
     """An invoice is issued for paid orders only."""
 

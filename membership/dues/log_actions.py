@@ -61,6 +61,16 @@ TEXTS = {
     "dues.invoice_requested": (_("Ask for invoice"), _("An invoice was asked for: %(title)s")),
     "dues.invoice_issued": (_("Issue invoice"), _("The invoice was issued: %(number)s")),
     "dues.invoice_returned": (_("Send invoice request back"), _("The request was sent back: %(reason)s")),
+    "dues.invoice_reversed": (
+        _("Reverse invoice"),
+        _("The invoice was reversed by the red invoice %(number)s: %(reason)s"),
+    ),
+    "dues.title_added": (_("Add invoice details"), _("Invoice details were added: %(title)s")),
+    "dues.title_changed": (_("Change invoice details"), _("Invoice details were changed: %(title)s")),
+    "dues.title_made_default": (_("Choose default invoice details"), _("The default is now: %(title)s")),
+    "dues.title_deleted": (_("Delete invoice details"), _("Invoice details were deleted: %(title)s")),
+    "dues.notice_issued": (_("Issue payment notice"), _("Payment notice issued: %(number)s")),
+    "dues.notice_revoked": (_("Revoke payment notice"), _("Payment notice revoked: %(number)s")),
 }
 
 

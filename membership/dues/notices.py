@@ -34,6 +34,20 @@ register(
         text=_("The invoice request of {company} was sent back: {reason}. Please log in and ask again."),
     ),
     NoticeType(
+        key="invoice_reversed",
+        name=_("Invoice reversed"),
+        variables={
+            "company": "示例燃气有限公司",
+            "number": "24322000000000000001",
+            "reason": "抬头有误",
+        },
+        subject=_("{company}: invoice reversed"),
+        text=_(
+            "Invoice {number} of {company} was reversed by a red invoice: {reason}. "
+            "You may ask for a new one."
+        ),
+    ),
+    NoticeType(
         key="payment_refunded",
         name=_("Payment refunded"),
         variables={"company": "示例燃气有限公司", "amount": "2000.00", "order": "202603110001"},
@@ -55,7 +69,7 @@ def tell_voucher_returned(voucher) -> None:
 
 def tell_invoice_issued(request) -> None:
     tell_company(
-        request.order.organisation,
+        request.organisation,
         type="invoice_issued",
         event=f"invoice-issued:{request.pk}",
         number=request.number,
@@ -65,7 +79,7 @@ def tell_invoice_issued(request) -> None:
 
 def tell_invoice_returned(request) -> None:
     tell_company(
-        request.order.organisation,
+        request.organisation,
         type="invoice_returned",
         event=f"invoice-returned:{request.pk}",
         reason=clause(request.reason),
@@ -81,4 +95,15 @@ def tell_refunded(refund) -> None:
         event=f"payment-refunded:{refund.pk}",
         amount=str(refund.amount),
         order=order.number,
+    )
+
+
+def tell_invoice_reversed(request) -> None:
+    tell_company(
+        request.organisation,
+        type="invoice_reversed",
+        event=f"invoice-reversed:{request.pk}",
+        number=request.number,
+        reason=clause(request.red_reason),
+        link=reverse("dues:invoice", args=[request.order.number]),
     )

@@ -10,11 +10,11 @@ from membership.papers.models import PrivateFile
 
 from .models import (
     DuesSettings,
-    InvoiceKind,
     InvoiceRequest,
     OnlinePayment,
     Order,
     PaymentMethod,
+    PaymentNotice,
     Voucher,
 )
 from .providers import provider_of
@@ -40,6 +40,7 @@ class Paying:
     staged: list[PrivateFile]
     received: Decimal
     invoice: InvoiceRequest | None
+    notice: PaymentNotice | None
     back_to: str
     online: OnlinePayment | None = None
     errors: tuple[str, ...] = ()
@@ -95,7 +96,7 @@ class Paying:
 
     @property
     def offers_invoice(self) -> bool:
-        return bool(self.invoice or offered_kinds(self.account))
+        return bool(self.invoice or self.account.kinds_for(self.order.kind))
 
 
 def paying_for(request, order: Order, *, back_to: str, errors=()) -> Paying:
@@ -106,6 +107,7 @@ def paying_for(request, order: Order, *, back_to: str, errors=()) -> Paying:
         staged=StagedFiles(request, order).files(),
         received=order.received.quantize(Decimal("0.01")),
         invoice=order.invoice_requests.live().first(),
+        notice=order.payment_notices.standing().select_related("paper__file").first(),
         back_to=back_to,
         online=latest_online(order),
         errors=tuple(errors),
@@ -123,20 +125,12 @@ def latest_voucher(order: Order) -> Voucher | None:
     return order.vouchers.prefetch_related("voucher_files__file").first()
 
 
-def offered_kinds(account: DuesSettings) -> list[InvoiceKind]:
-    """The papers this association gives for dues."""
-    given = {
-        InvoiceKind.RECEIPT: account.gives_receipts,
-        InvoiceKind.PLAIN: account.gives_plain_invoices,
-        InvoiceKind.SPECIAL: account.gives_special_invoices,
-    }
-    return [kind for kind, is_given in given.items() if is_given]
-
-
 def order_token(order: Order) -> str:
     """Changes whenever something about paying this order has: its state, its voucher, money that came
-    or that must be checked."""
+    or that must be checked, its payment notice."""
     voucher = order.vouchers.values_list("pk", "status").first()
-    received, online = order.received, latest_online(order)
+    notice = order.payment_notices.standing().values_list("paper__render_status").first()
+    online = latest_online(order)
     ended = online.status if online and not online.is_live else ""
-    return hashlib.sha256(f"{order.pk}|{order.status}|{voucher}|{received}|{ended}".encode()).hexdigest()[:16]
+    facts = f"{order.pk}|{order.status}|{voucher}|{order.received}|{ended}|{notice}"
+    return hashlib.sha256(facts.encode()).hexdigest()[:16]

@@ -1,6 +1,8 @@
+from django.db.models import Q
+
 from membership.organisations.permissions import user_acts_for
 
-from .models import InvoiceRequest, VoucherFile
+from .models import InvoiceRequest, PaymentNotice, VoucherFile
 
 
 def user_can_confirm_payments(user) -> bool:
@@ -14,14 +16,20 @@ def user_can_see_money(user) -> bool:
 
 
 def user_can_open_file(user, file) -> bool:
-    """Vouchers and invoices open to the company they belong to and to staff who handle money."""
-    orders = [
-        entry.voucher.order
-        for entry in VoucherFile.objects.filter(file=file).select_related("voucher__order__organisation")
-    ] + [
-        request.order
-        for request in InvoiceRequest.objects.filter(file=file).select_related("order__organisation")
-    ]
-    if not orders:
+    """Vouchers, invoices and payment notices open to their company and to staff who handle money."""
+    companies = companies_of(file)
+    if not companies:
         return False
-    return user_can_see_money(user) or any(user_acts_for(user, order.organisation) for order in orders)
+    return user_can_see_money(user) or any(user_acts_for(user, company) for company in companies)
+
+
+def companies_of(file) -> list:
+    """Whose voucher, invoice, red invoice or payment notice this file is."""
+    vouchers = VoucherFile.objects.filter(file=file).select_related("voucher__order__organisation")
+    requests = InvoiceRequest.objects.filter(Q(file=file) | Q(red_file=file)).select_related("organisation")
+    notices = PaymentNotice.objects.filter(paper__file=file).select_related("order__organisation")
+    return [
+        *(entry.voucher.order.organisation for entry in vouchers),
+        *(request.organisation for request in requests),
+        *(notice.order.organisation for notice in notices),
+    ]

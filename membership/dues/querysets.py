@@ -16,6 +16,12 @@ class OrderQuerySet(models.QuerySet):
     def open(self):
         return self.filter(status=self.model.Status.OPEN)
 
+    def to_invoice(self):
+        """Paid, and no invoice stands for them."""
+        return self.filter(status=self.model.Status.PAID).exclude(
+            pk__in=self.model.objects.filter(invoice_requests__invoiced_orders__stands=True).values("pk")
+        )
+
 
 class VoucherQuerySet(models.QuerySet):
     def pending(self):
@@ -56,11 +62,34 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(paid, state__in=[MembershipState.ACTIVE, MembershipState.EXPIRING])
 
 
+class InvoiceTitleQuerySet(models.QuerySet):
+    def offered(self):
+        """What a company may still choose."""
+        return self.filter(is_archived=False)
+
+
 class InvoiceRequestQuerySet(models.QuerySet):
     def pending(self):
         """What waits for finance."""
         return self.filter(status=self.model.Status.REQUESTED)
 
     def live(self):
-        """Requests that stand: asked for or issued, not sent back."""
-        return self.exclude(status=self.model.Status.RETURNED)
+        """Requests that stand: asked for or issued, neither sent back nor reversed."""
+        return self.filter(status__in=self.model.LIVE)
+
+    def overdue(self, today=None):
+        """Waiting longer than the association promises."""
+        return self.pending().filter(due_on__lt=today or timezone.localdate())
+
+    def to_reverse(self):
+        """Issued for money that has gone back since: finance owes a red invoice."""
+        unpaid = models.Exists(
+            self.model.orders.through.objects.exclude(order__status="paid").filter(
+                request=models.OuterRef("pk")
+            )
+        )
+        return self.filter(unpaid, status=self.model.Status.ISSUED)
+
+    def with_papers(self):
+        """For lists: with the orders and files that each shows."""
+        return self.select_related("file", "red_file").prefetch_related("orders")

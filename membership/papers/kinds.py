@@ -21,12 +21,17 @@ class LiveState(models.TextChoices):
     SUPERSEDED = "superseded", pgettext_lazy("paper", "Replaced by a newer certificate")
     WITHDRAWN = "withdrawn", pgettext_lazy("paper", "Membership ended")
     REVOKED = "revoked", _("Revoked")
+    UNPAID = "unpaid", pgettext_lazy("paper", "Awaiting payment")
+    PAID = "paid", pgettext_lazy("paper", "Paid")
+    CANCELLED = "cancelled", pgettext_lazy("paper", "Cancelled, nothing is owed")
+    REISSUED = "reissued", pgettext_lazy("paper", "Replaced by a newer notice")
 
 
 @dataclass(frozen=True)
 class PaperKind:
     """`describe` gives the public facts; `state` the live state of a paper that is not revoked;
-    `context` adds what the template needs beyond the snapshot, such as a seal."""
+    `revoked_state` that of one that is; `context` adds what the template needs beyond the snapshot, such
+    as a seal."""
 
     key: str
     name: Any
@@ -34,6 +39,7 @@ class PaperKind:
     describe: Callable[[Paper], list[tuple[Any, Any]]]
     state: Callable[[Paper], str] = lambda paper: LiveState.VALID
     context: Callable[[Paper], dict] = lambda paper: {}
+    revoked_state: Callable[[Paper], str] = lambda paper: LiveState.REVOKED
 
 
 _kinds: dict[str, PaperKind] = {}
@@ -53,5 +59,5 @@ def kind_of(key: str) -> PaperKind:
 
 def live_state(paper: Paper) -> LiveState:
     if paper.status == PaperStatus.REVOKED:
-        return LiveState.REVOKED
+        return LiveState(kind_of(paper.kind).revoked_state(paper))
     return LiveState(kind_of(paper.kind).state(paper))

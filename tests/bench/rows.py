@@ -11,6 +11,7 @@ from django.utils import timezone
 from membership.accounts.models import AgreementVersion, PhoneDevice, User
 from membership.certificates.models import Certificate
 from membership.dues.models import (
+    InvoicedOrder,
     InvoiceRequest,
     Level,
     Membership,
@@ -214,12 +215,14 @@ def add_memberships(given: Lists, joined: list[tuple[Application, Order]]) -> No
     add_certificates(many(Period, periods))
     requests = [
         InvoiceRequest(
-            order=order, kind="receipt", requested_by=a.applicant, name=a.name, uscc=a.uscc,
+            organisation=a.organisation, kind="receipt", requested_by=a.applicant, name=a.name, uscc=a.uscc,
             email="finance@example.com", status="requested" if a.pk % 2 else "issued",
         )
         for _m, (a, order) in pairs
     ]  # fmt: skip
-    many(InvoiceRequest, requests)
+    kept = many(InvoiceRequest, requests)
+    orders = [order for _m, (_a, order) in pairs]
+    many(InvoicedOrder, [InvoicedOrder(request=r, order=o) for r, o in zip(kept, orders, strict=True)])
 
 
 def add_certificates(periods: list[Period]) -> None:

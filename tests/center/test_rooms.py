@@ -38,7 +38,9 @@ def more_orders(application, count=1, start="9000000", **values):
 
 def invoice(application):
     details = {"name": application.name, "uscc": application.uscc, "email": "a@example.com"}
-    return request_invoice(order=application.order, kind="receipt", details=details, by=application.applicant)
+    return request_invoice(
+        orders=[application.order], kind="receipt", details=details, by=application.applicant
+    )
 
 
 def test_the_profile_says_until_when_in_local_time(member, application):

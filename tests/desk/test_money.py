@@ -110,14 +110,17 @@ def wanted(db):
     order = factories.joined_application().order
     details = {"name": "示例燃气", "uscc": factories.made_up_uscc(77), "email": "fp@example.com"}
     details |= {"address": "", "phone": "", "bank": "", "account": ""}
-    return request_invoice(order=order, kind="receipt", details=details, by=order.created_by)
+    return request_invoice(orders=[order], kind="receipt", details=details, by=order.created_by)
+
+
+def issued(**changes) -> dict:
+    day = timezone.localdate().isoformat()
+    return {"decision": "issue", "number": "24320001", "day": day} | changes
 
 
 def test_an_invoice_is_issued_with_number_and_file(finance, wanted):
     url = reverse("invoice_requests:inspect", args=[wanted.pk])
-    answer = finance.post(
-        url, {"decision": "issue", "number": "24320001", "file": factories.picture()}, follow=True
-    )
+    answer = finance.post(url, issued(file=factories.picture()), follow=True)
     assert "invoice issued" in answer.text
     wanted.refresh_from_db()
     assert (wanted.status, wanted.number) == (InvoiceRequest.Status.ISSUED, "24320001")
@@ -127,7 +130,7 @@ def test_an_invoice_is_issued_with_number_and_file(finance, wanted):
 def test_a_file_of_the_wrong_type_is_refused_and_the_number_kept(finance, wanted):
     url = reverse("invoice_requests:inspect", args=[wanted.pk])
     wrong = SimpleUploadedFile("发票.pdf", b"MZ not a PDF", content_type="application/pdf")
-    answer = finance.post(url, {"decision": "issue", "number": "24320001", "file": wrong})
+    answer = finance.post(url, issued(file=wrong))
     assert 'value="24320001"' in answer.text
     wanted.refresh_from_db()
     assert wanted.status == InvoiceRequest.Status.REQUESTED

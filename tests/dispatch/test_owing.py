@@ -20,7 +20,7 @@ def issued_invoice(application, by, **changes):
     details = {"name": application.name, "uscc": application.uscc, "email": "a@example.com"}
     blank = dict.fromkeys(("address", "phone", "bank", "account"), "")
     request = request_invoice(
-        order=application.order, kind="receipt", details=details | blank, by=application.applicant
+        orders=[application.order], kind="receipt", details=details | blank, by=application.applicant
     )
     return issue_invoice(request=request, by=by, number="24320000000000000001", **changes)
 

@@ -31,6 +31,9 @@ STEPS = {
 INVOICE_STEPS = {
     "issue it": lambda request, by: services.issue_invoice(request=request, by=by, number="1"),
     "return it": lambda request, by: services.return_invoice_request(request=request, by=by, reason="有误"),
+    "reverse it": lambda request, by: services.reverse_invoice(
+        request=request, by=by, number="红1", reason="有误"
+    ),
 }
 
 
@@ -49,6 +52,8 @@ def test_each_step_of_an_order_is_written_down_with_who_took_it(step):
 def test_each_step_of_an_invoice_is_written_down_on_its_order(step):
     application, finance = joined_application(), UserFactory(staff="finance")
     request = ask_for_invoice(application)
+    if step == "reverse it":
+        services.issue_invoice(request=request, by=finance, number="1")
     before = set(history(application.order))
     INVOICE_STEPS[step](request, finance)
     (entry,) = set(history(application.order)) - before

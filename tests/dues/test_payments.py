@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
 from membership.dues.errors import AmountMismatch, InvoiceAlreadyRequested, NoPrice, NotIssuable
-from membership.dues.models import InvoiceTitle, Level, Membership, Order, Payment, Period, Price, Voucher
+from membership.dues.models import Level, Membership, Order, Payment, Period, Price, Voucher
 from membership.dues.services import (
     cancel_order,
     confirm_voucher,
@@ -155,20 +155,20 @@ def test_a_voucher_without_a_file_is_none(order, finance):
 
 def test_invoice_details_are_asked_once_and_kept_as_they_were_at_each_request(finance):
     order = joined_application().order
-    request = request_invoice(order=order, kind="receipt", details=TITLE, by=order.created_by)
+    request = request_invoice(orders=[order], kind="receipt", details=TITLE, by=order.created_by)
     with pytest.raises(InvoiceAlreadyRequested):
-        request_invoice(order=order, kind="receipt", details=TITLE, by=order.created_by)
+        request_invoice(orders=[order], kind="receipt", details=TITLE, by=order.created_by)
     return_invoice_request(request=request, by=finance, reason="税号有误")
     again = request_invoice(
-        order=order, kind="receipt", details=TITLE | {"name": "示例新名"}, by=order.created_by
+        orders=[order], kind="receipt", details=TITLE | {"name": "示例新名"}, by=order.created_by
     )
     request.refresh_from_db()
     assert (request.name, again.name) == ("示例公司", "示例新名")
-    assert InvoiceTitle.objects.get(organisation=order.organisation).name == "示例新名"
+    assert [title.name for title in order.organisation.invoice_titles.all()] == ["示例公司", "示例新名"]
 
 
 def test_an_invoice_is_issued_for_money_that_has_come(order, finance):
-    request = request_invoice(order=order, kind="receipt", details=TITLE, by=order.created_by)
+    request = request_invoice(orders=[order], kind="receipt", details=TITLE, by=order.created_by)
     with pytest.raises(NotIssuable):
         issue_invoice(request=request, by=finance, number="24320000000000000001")
     confirm(voucher_for(order), finance)

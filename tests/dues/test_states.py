@@ -38,6 +38,7 @@ ALLOWED = {
     InvoiceRequest: {
         (INVOICE.REQUESTED, INVOICE.ISSUED),
         (INVOICE.REQUESTED, INVOICE.RETURNED),
+        (INVOICE.ISSUED, INVOICE.REVERSED),
     },
 }
 STEPS = [(model, *step) for model in ALLOWED for step in itertools.product(model.Status, repeat=2)]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def order():
     settings = DuesSettings.load()
-    settings.gives_receipts = settings.gives_plain_invoices = settings.gives_special_invoices = True
+    settings.documents = ["joining:receipt", "joining:plain", "joining:special"]
     settings.save()
     return joined_application().order
 
@@ -49,7 +49,7 @@ def test_the_company_is_filled_in_and_next_time_what_it_wrote(client, order, url
     return_invoice_request(
         request=order.invoice_requests.get(), by=UserFactory(staff="finance"), reason="重开"
     )
-    assert 'value="示例抬头"' in client.get(url).content.decode()
+    assert "示例抬头（" in client.get(url).content.decode()
 
 
 def test_asking_twice_is_asking_once(client, order, url):
@@ -90,14 +90,14 @@ def test_a_special_invoice_needs_address_phone_bank_and_account(client, order, u
 
 def test_only_what_the_association_gives_is_offered(client, order, url):
     settings = DuesSettings.load()
-    settings.gives_plain_invoices = settings.gives_special_invoices = False
+    settings.documents = ["joining:receipt", "renewal:plain"]
     settings.save()
     page = client.get(url).content.decode()
     assert "会费票据" in page
     assert "数电" not in page
     client.post(url, wanted(kind="plain"))
     assert not order.invoice_requests.exists()
-    settings.gives_receipts = False
+    settings.documents = ["renewal:plain"]
     settings.save()
     assert "请致电协会" in client.get(url).content.decode()
 

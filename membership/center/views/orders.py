@@ -37,8 +37,9 @@ def order(request, visit, number):
         .prefetch_related(
             "payments",
             Prefetch("vouchers__voucher_files", VoucherFile.objects.select_related("file")),
-            Prefetch("invoice_requests", InvoiceRequest.objects.select_related("file")),
+            Prefetch("invoice_requests", InvoiceRequest.objects.select_related("file", "red_file")),
         )
         .get(pk=owner.pk)
     )
-    return render_room(request, visit, "orders", "center/order.html", bill=bill)
+    notice = bill.payment_notices.standing().select_related("paper__file").first()
+    return render_room(request, visit, "orders", "center/order.html", bill=bill, notice=notice)

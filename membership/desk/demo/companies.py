@@ -146,5 +146,5 @@ def _ask_for_invoice(application: Application) -> None:
     details = {"name": application.name, "uscc": application.uscc, "email": application.contact_email}
     blank = dict.fromkeys(("address", "phone", "bank", "account"), "")
     request_invoice(
-        order=application.order, kind="receipt", details=details | blank, by=application.applicant
+        orders=[application.order], kind="receipt", details=details | blank, by=application.applicant
     )

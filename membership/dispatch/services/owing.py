@@ -74,7 +74,7 @@ def reopen_owed(*, owed: Owed, by: User) -> Owed:
 def locked_waiting(owed: Sequence[int]) -> list[Owed]:
     """These rows, locked, all of them still waiting. Raises `NothingChosen` or `AlreadySettled`."""
     rows = Owed.objects.select_for_update(of=("self",)).filter(pk__in=owed).order_by("pk")
-    rows = list(rows.select_related("organisation", "period__order", "invoice__order"))
+    rows = list(rows.select_related("organisation", "period__order").prefetch_related("invoice__orders"))
     if not rows or len(rows) != len(set(owed)):
         raise NothingChosen
     settled = {row.organisation.name for row in rows if row.status != Owed.Status.OWED}

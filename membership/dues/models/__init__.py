@@ -1,10 +1,12 @@
 from .differences import Difference, Reconciliation
-from .invoices import InvoiceDetails, InvoiceKind, InvoiceRequest, InvoiceTitle
+from .documents import InvoiceKind
+from .invoices import InvoiceDetails, InvoicedOrder, InvoiceRequest, InvoiceTitle
 from .levels import Level, Price
 from .memberships import Membership, Period
 from .methods import PaymentMethod
 from .online import OnlinePayment, Refund
 from .orders import Order
+from .payment_notices import PaymentNotice
 from .payments import Payment, Voucher, VoucherFile
 from .settings import DuesSettings
 
@@ -15,12 +17,14 @@ __all__ = [
     "InvoiceKind",
     "InvoiceRequest",
     "InvoiceTitle",
+    "InvoicedOrder",
     "Level",
     "Membership",
     "OnlinePayment",
     "Order",
     "Payment",
     "PaymentMethod",
+    "PaymentNotice",
     "Period",
     "Price",
     "Reconciliation",

@@ -4,11 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting
 
+from ..settings_form import DuesSettingsForm
 from ..terms import StandingRules, TermRule
+from .documents import DocumentRules
 from .methods import PaymentMethod, transfer_only
+from .payment_notices import PaymentNoticeRules
 
 
-class DuesSettings(BaseGenericSetting):
+class DuesSettings(DocumentRules, PaymentNoticeRules, BaseGenericSetting):
     """How this association takes its dues: where to pay, how a year counts, which papers it gives."""
 
     takes_transfer = models.BooleanField(
@@ -54,10 +57,7 @@ class DuesSettings(BaseGenericSetting):
     )
     member_number_prefix = models.CharField(_("prefix of member numbers"), max_length=10, blank=True)
 
-    gives_receipts = models.BooleanField(_("gives fiscal receipts for dues"), default=True)
-    gives_plain_invoices = models.BooleanField(_("gives plain digital invoices"), default=False)
-    gives_special_invoices = models.BooleanField(_("gives special digital VAT invoices"), default=False)
-
+    base_form_class = DuesSettingsForm
     panels = [
         MultiFieldPanel(
             [
@@ -98,13 +98,8 @@ class DuesSettings(BaseGenericSetting):
             ],
             heading=_("Terms"),
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel(name)
-                for name in ("gives_receipts", "gives_plain_invoices", "gives_special_invoices")
-            ],
-            heading=_("Invoices and receipts"),
-        ),
+        PaymentNoticeRules.notice_panel,
+        DocumentRules.document_panel,
     ]
 
     class Meta:

@@ -1,10 +1,12 @@
-from .invoices import issue_invoice, request_invoice, return_invoice_request
+from .invoices import issue_invoice, request_invoice, return_invoice_request, reverse_invoice
 from .memberships import refresh_membership_states
 from .online import ask_about, close_if_wrong, close_online_payment, open_code, refresh_online_payment
 from .orders import cancel_order, open_order
+from .payment_notices import refresh_payment_notice
 from .payments import confirm_voucher, return_voucher, submit_voucher, withdraw_voucher
 from .reconciling import reconcile_bill, reconcile_due_bills
 from .refunds import record_refund, refresh_refund, request_refund, reverse_payment, send_refund
+from .titles import delete_invoice_title, keep_invoice_title, make_title_default, update_invoice_title
 from .told import take_notification
 from .trades import accept_disputed, record_trade, resolve_difference
 
@@ -15,7 +17,10 @@ __all__ = [
     "close_if_wrong",
     "close_online_payment",
     "confirm_voucher",
+    "delete_invoice_title",
     "issue_invoice",
+    "keep_invoice_title",
+    "make_title_default",
     "open_code",
     "open_order",
     "reconcile_bill",
@@ -24,15 +29,18 @@ __all__ = [
     "record_trade",
     "refresh_membership_states",
     "refresh_online_payment",
+    "refresh_payment_notice",
     "refresh_refund",
     "request_invoice",
     "request_refund",
     "resolve_difference",
     "return_invoice_request",
     "return_voucher",
+    "reverse_invoice",
     "reverse_payment",
     "send_refund",
     "submit_voucher",
     "take_notification",
+    "update_invoice_title",
     "withdraw_voucher",
 ]

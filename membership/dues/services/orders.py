@@ -12,6 +12,7 @@ from membership.papers.numbering import next_number
 
 from ..models import DuesSettings, Level, Order, PaymentMethod, Voucher
 from .locks import locked
+from .payment_notices import refresh_payment_notice, revoke_payment_notice
 from .settling import call_codes_in, tally
 
 
@@ -43,6 +44,7 @@ def open_order(
         created_by=by,
     )
     log(order, "wagtail.create", user=by, data={"amount": str(order.amount)})
+    refresh_payment_notice(order=order, by=by)
     return order
 
 
@@ -56,6 +58,7 @@ def cancel_order(*, order: Order, by: User | None, reason: str = "") -> Order:
     for voucher in order.vouchers.pending():
         voucher.move_to(Voucher.Status.WITHDRAWN)
         voucher.save(update_fields=["status"])
+    revoke_payment_notice(order=order, by=by, reason=reason)
     log(order, "dues.order_cancelled", user=by, data={"reason": reason})
     tally(order, method=PaymentMethod.BANK_TRANSFER)
     call_codes_in(order)

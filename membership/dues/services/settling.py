@@ -11,6 +11,7 @@ from membership.accounts.models import User
 
 from ..models import Difference, Order, Payment
 from ..signals import order_paid
+from .invoices import start_clock
 from .memberships import add_period
 
 
@@ -28,6 +29,7 @@ def _settle(order: Order, *, by: User | None) -> None:
     order.paid_at = timezone.now()
     order.save(update_fields=["status", "paid_at"])
     log(order, "dues.order_paid", user=by)
+    start_clock(order)
     add_period(order=order, by=by)
     order_paid.send(sender=Order, order=order, by=by)
 

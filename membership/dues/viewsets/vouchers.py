@@ -1,22 +1,19 @@
-import django_filters
-from django import forms
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from membership.records.columns import BadgeColumn, MoneyColumn, RecordColumn, TimeColumn
 from membership.records.files import ShownFile
-from membership.records.menu import QueueMenuItem
 from membership.records.views import RecordIndexView
 from membership.records.viewsets import RecordViewSet
 
 from ..models import Order, Voucher
-from ..permissions import user_can_confirm_payments, user_can_see_money
+from ..permissions import user_can_confirm_payments
 from ..services import confirm_voucher, return_voucher
 from .decisions import DecisionView
 from .forms import VOUCHER_REASONS, ConfirmForm, ReturnForm
+from .queues import QueueFilterSet, queue_menu_item, state_filter
 
 VOUCHER_TONES = {
     Voucher.Status.SUBMITTED: "info",
@@ -25,32 +22,13 @@ VOUCHER_TONES = {
 }
 
 
-class VoucherFilterSet(WagtailFilterSet):
-    """Opened without a choice, the list shows what waits for finance."""
-
-    status = django_filters.ChoiceFilter(
-        label=_("State"),
-        choices=Voucher.Status.choices,
-        empty_label=None,
-        null_label=_("All"),
-        null_value="all",
-        method="in_status",
-        widget=forms.RadioSelect,
-    )
+class VoucherFilterSet(QueueFilterSet):
+    waiting = Voucher.Status.SUBMITTED.value
+    status = state_filter(Voucher.Status.choices)
 
     class Meta:
         model = Voucher
         fields = ["status"]
-
-    def __init__(self, data=None, *args, **kwargs):
-        usual = "all" if data.get("q") else Voucher.Status.SUBMITTED.value
-        data = data.copy()
-        data.setdefault("status", usual)
-        super().__init__(data, *args, **kwargs)
-        self.form.fields["status"].initial = usual
-
-    def in_status(self, queryset, name, value):
-        return queryset if value == "all" else queryset.filter(status=value)
 
 
 class VoucherIndexView(RecordIndexView):
@@ -150,11 +128,4 @@ class VoucherViewSet(RecordViewSet):
 
     @property
     def menu_item_class(self):
-        return type(
-            "VouchersMenuItem",
-            (QueueMenuItem,),
-            {
-                "is_shown": lambda item, request: user_can_see_money(request.user),
-                "count": lambda item, request: Voucher.objects.pending().count(),
-            },
-        )
+        return queue_menu_item("VouchersMenuItem", Voucher.objects.pending)

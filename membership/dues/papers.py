@@ -1,0 +1,53 @@
+"""The payment notice as a kind of paper: what is printed, and what the public look-up says."""
+
+from django.utils.translation import gettext_lazy as _
+
+from membership.papers.kinds import LiveState, PaperKind
+from membership.papers.models import Paper
+
+from .models import Order, PaymentNotice
+from .services.payment_notices import KIND
+
+STATES = {
+    Order.Status.OPEN: LiveState.UNPAID,
+    Order.Status.PAID: LiveState.PAID,
+    Order.Status.CANCELLED: LiveState.CANCELLED,
+    Order.Status.REFUNDED: LiveState.CANCELLED,
+}
+
+
+def describe(paper: Paper) -> list[tuple[str, str]]:
+    data = paper.data
+    return [
+        (_("Company"), data["company"]),
+        (_("Order number"), data["order"]),
+        (_("Amount in yuan"), data["amount"]),
+        (_("To be paid by"), data["due_on"]),
+        (_("Payee"), data["payee"]),
+    ]
+
+
+def live_state(paper: Paper) -> LiveState:
+    return STATES[Order.objects.get(payment_notices__paper=paper).status]
+
+
+def state_once_revoked(paper: Paper) -> LiveState:
+    """Void because its order was cancelled, or because a newer notice says what is right."""
+    state = live_state(paper)
+    replaced = PaymentNotice.objects.filter(order__payment_notices__paper=paper, paper__pk__gt=paper.pk)
+    return LiveState.REISSUED if state != LiveState.CANCELLED or replaced.exists() else state
+
+
+def context(paper: Paper) -> dict:
+    return {"ways": [{"method": method, "label": label} for method, label in paper.data["ways"]]}
+
+
+PAYMENT_NOTICE = PaperKind(
+    key=KIND,
+    name=_("Payment notice"),
+    template="dues/payment_notice.html",
+    describe=describe,
+    state=live_state,
+    context=context,
+    revoked_state=state_once_revoked,
+)
