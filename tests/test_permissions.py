@@ -32,6 +32,10 @@ joining:form                         -           in   on   on   on   on   on   o
 joining:draft                        -           in   on   on   on   on   on   on   on   on   on
 joining:file                         slot        in   on   on   on   on   on   on   on   on   on
 joining:remove-file                  slot        in   on   on   on   on   on   on   on   on   on
+joining:picture                      -           in   on   on   on   on   on   on   on   on   on
+joining:remove-picture               -           in   on   on   on   on   on   on   on   on   on
+joining:picture-earlier              -           in   on   on   on   on   on   on   on   on   on
+joining:picture-later                -           in   on   on   on   on   on   on   on   on   on
 joining:check                        -           in   on   on   on   on   on   on   on   on   on
 joining:waiting                      -           in   on   on   yes  on   on   on   on   on   on
 joining:sent                         -           in   yes  yes  yes  on   on   on   on   on   on

@@ -117,3 +117,34 @@ class PapersNotReceived(JoiningError):
 
     message = _("No parcel of this company has been received yet. Mark it as received, or tick “handed in”.")
     fields = ("in_person",)
+
+
+class ProcessReplaced(JoiningError):
+    """Somebody else has made the next edition of the process."""
+
+    message = _("This edition has been replaced by a newer one meanwhile. Please change that one.")
+
+
+class ProcessInUse(JoiningError):
+    """The process is in use, or companies have applied under it."""
+
+    message = _("This process is in use, or companies have applied under it: it is kept.")
+
+
+class UnfitProcess(JoiningError):
+    """The steps are no process. `problems` says why, beside each step."""
+
+    message = _("Companies cannot go through these steps in this order.")
+
+    def __init__(self, problems: list):
+        super().__init__()
+        self.problems = problems
+
+
+class TooManyPictures(JoiningError):
+    """The process takes so many publicity pictures and no more."""
+
+    message = _("At most %(most)s pictures. Remove one before you add another.")
+
+    def __init__(self, most: int):
+        super().__init__(self.message % {"most": most})

@@ -20,6 +20,26 @@ DECISIONS = {
 }
 
 
+PROCESSES = {
+    "joining.process_used": (_("Take process into use"), _("New applications follow this process.")),
+    "joining.process_unused": (_("Take process out of use"), _("New applications follow another process.")),
+}
+EDITIONS = {
+    "joining.process_revised": (_("Make next edition"), _("Edition %(edition)s was made.")),
+    "joining.process_retired": (
+        _("Replace edition"),
+        _("Edition %(edition)s took the place of this one for new applications."),
+    ),
+}
+
+
+class EditionFormatter(LogFormatter):
+    said = ""
+
+    def format_message(self, log_entry):
+        return self.said % {"edition": (log_entry.data or {}).get("edition", "")}
+
+
 class DecisionFormatter(LogFormatter):
     """A decision with its stage and its reasons."""
 
@@ -34,16 +54,19 @@ class DecisionFormatter(LogFormatter):
         return f"{start}: {reason}" if reason else start
 
     def _remarks(self, remarks):
-        from .models import Application
+        from .answers import label_of
 
         for field in CATALOGUE:
             if field.name in remarks:
-                yield Application._meta.get_field(field.name).verbose_name, remarks[field.name]
+                yield label_of(field.name), remarks[field.name]
 
 
 def register(actions) -> None:
-    for action, (label, message) in PLAIN.items():
+    for action, (label, message) in (PLAIN | PROCESSES).items():
         actions.register_action(action, label, message)
     for action, (label, said) in DECISIONS.items():
         formatter = type("Formatter", (DecisionFormatter,), {"label": label, "said": said})
+        actions.register_action(action)(formatter)
+    for action, (label, said) in EDITIONS.items():
+        formatter = type("Formatter", (EditionFormatter,), {"label": label, "said": said})
         actions.register_action(action)(formatter)

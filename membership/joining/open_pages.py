@@ -6,8 +6,9 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .fields import TEXT_FIELDS
+from .fields import TEXT_FIELDS, Shape, names_of
 from .models import Application
+from .pictures import pictures_in
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ class OpenPage:
 
     @classmethod
     def showing(cls, application: Application, form) -> "OpenPage":
-        shown = {name: _digest(form[name].value()) for name in TEXT_FIELDS}
+        asked = names_of(form.questions, Shape.TEXT)
+        shown = {name: _digest(form[name].value()) for name in asked}
+        shown |= {each.answer_name: _digest(each.caption) for each in pictures_in(application)}
         return cls(key=secrets.token_hex(6), seen=application.writes, shown=shown)
 
     @classmethod
@@ -57,10 +60,11 @@ class OpenPage:
 
 
 def draft_digest(application: Application) -> str:
-    """Changes with any answer and any file of the draft."""
+    """Changes with any answer, any file and any picture of the draft."""
     typed = {name: str(application.draft.get(name, "")) for name in TEXT_FIELDS}
     files = sorted(application.draft_files.values_list("slot", "file"))
-    return _digest(json.dumps([typed, [[slot, str(file)] for slot, file in files]]))
+    pictures = [[str(each.file_id), each.caption] for each in pictures_in(application)]
+    return _digest(json.dumps([typed, [[slot, str(file)] for slot, file in files], pictures]))
 
 
 def _digest(value) -> str:

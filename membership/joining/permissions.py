@@ -1,6 +1,6 @@
 from membership.organisations.permissions import user_can_see_companies
 
-from .models import Application, SentFile, Stage
+from .models import Application, SentFile, SentPicture, Stage
 
 
 def user_can_see_applications(user) -> bool:
@@ -22,6 +22,5 @@ def user_can_open_file(user, file) -> bool:
     the staff who review or who keep the companies."""
     if Application.objects.holding(file).of(user).exists():
         return True
-    return (user_can_see_applications(user) or user_can_see_companies(user)) and SentFile.objects.filter(
-        file=file
-    ).exists()
+    is_staff = user_can_see_applications(user) or user_can_see_companies(user)
+    return is_staff and any(sent.objects.filter(file=file).exists() for sent in (SentFile, SentPicture))

@@ -1,3 +1,6 @@
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -6,6 +9,8 @@ from membership.organisations.querysets import acting_for
 from membership.parcels.models import Parcel
 
 from .fields import FILE_FIELDS
+
+CARRIED = ("sent_files", "draft_files", "sent_pictures", "draft_pictures")
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -54,4 +59,6 @@ class ApplicationQuerySet(models.QuerySet):
 
     def holding(self, file):
         """Applications that carry this file, in any sending or in the draft."""
-        return self.filter(Q(sent_files__file=file) | Q(draft_files__file=file)).distinct()
+        carriers = [self.model._meta.get_field(name).related_model for name in CARRIED]
+        holds = [Exists(each.objects.filter(application=OuterRef("pk"), file=file)) for each in carriers]
+        return self.filter(reduce(or_, holds))

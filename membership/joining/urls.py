@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from .views import account, form, journey, papers, publicity, sending
+from .views import account, form, journey, papers, pictures, publicity, sending
 
 app_name = "joining"
 
@@ -11,6 +11,10 @@ urlpatterns = [
     path("form/draft/", form.save_draft_now, name="draft"),
     path("form/files/<str:slot>/", form.put_file, name="file"),
     path("form/files/<str:slot>/remove/", form.take_file_out, name="remove-file"),
+    path("form/pictures/", pictures.put_picture, name="picture"),
+    path("form/pictures/remove/", pictures.remove, name="remove-picture"),
+    path("form/pictures/earlier/", pictures.move, {"direction": "earlier"}, name="picture-earlier"),
+    path("form/pictures/later/", pictures.move, {"direction": "later"}, name="picture-later"),
     path("check/", sending.check, name="check"),
     path("waiting/", sending.waiting, name="waiting"),
     path("sent/", sending.sent, name="sent"),

@@ -2,7 +2,6 @@ import pytest
 from django.urls import reverse
 
 from membership.dues.models import Level
-from membership.joining.models import JoiningProcess, Stage
 from membership.organisations.models import Industry
 from tests import factories
 
@@ -44,30 +43,6 @@ def inline(prefix, *rows, initial=0):
     for place, row in enumerate(rows):
         data |= {f"{prefix}-{place}-{name}": value for name, value in row.items()}
     return data
-
-
-def test_a_stage_in_use_is_not_deleted(desk_of, process):
-    factories.submitted_application(process=process)
-    stage = process.stages.get(kind="review")
-    new = {"name": "复审", "group": stage.group_id, "ORDER": 2, "id": ""}
-    old = {"name": stage.name, "group": stage.group_id, "ORDER": 1, "id": stage.pk, "DELETE": "on"}
-    given = {"name": process.name, "is_current": "on", "submitted_text": "谢谢"} | inline(
-        "stages", old, new, initial=1
-    )
-    answer = desk_of("管理员").post(reverse("joining_processes:edit", args=[process.pk]), given)
-    assert answer.status_code == 200
-    assert "it cannot be deleted" in answer.text
-    assert Stage.objects.filter(pk=stage.pk).exists()
-
-
-def test_there_is_one_process_in_use(desk_of, process):
-    given = {"name": "另一个", "is_current": "on", "submitted_text": "谢谢"}
-    given |= inline(
-        "stages", {"name": "初审", "group": process.stages.get(kind="review").group_id, "ORDER": 1, "id": ""}
-    )
-    answer = desk_of("管理员").post(reverse("joining_processes:add"), given)
-    assert "is in use" in answer.text
-    assert JoiningProcess.objects.count() == 1
 
 
 def test_a_level_with_members_is_not_deleted(desk_of):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from membership.joining.fields import FIELD_NAMES
+from membership.joining.fields import questions_of
 from membership.joining.services import submit_application
 from membership.joining.viewsets.comparison import previous_sending, rows_of
 from membership.organisations.models import Industry
@@ -46,5 +46,6 @@ def test_an_entry_deleted_from_a_list_since_then_does_not_close_the_review(clien
 
 
 def test_every_question_can_be_compared():
-    before = previous_sending(sent_again(submitted_application()))
-    assert all(hasattr(before, name) for name in FIELD_NAMES)
+    application = sent_again(submitted_application())
+    before = previous_sending(application)
+    assert all(hasattr(before, question.name) for question in questions_of(application.process))

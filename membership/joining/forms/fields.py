@@ -49,6 +49,22 @@ class WebsiteField(forms.URLField):
         return super().to_python(folded)
 
 
+class SuggestingInput(forms.TextInput):
+    """A line with usual answers to pick from; another one may be typed."""
+
+    template_name = "joining/fields/suggesting.html"
+
+    def __init__(self, suggestions, **kwargs):
+        self.suggestions = suggestions
+        super().__init__(**kwargs)
+
+    def get_context(self, name, value, attrs):
+        offered = f"{attrs['id']}_suggestions"
+        given = {**attrs, "list": offered, "autocomplete": "off"}
+        context = super().get_context(name, value, given)
+        return context | {"offered": offered, "suggestions": self.suggestions}
+
+
 class LandlineField(forms.CharField):
     """A telephone number with area code, perhaps an extension; shown as typed, full-width forgiven."""
 

@@ -5,11 +5,10 @@ from .applications import Application
 
 
 class DraftPicture(models.Model):
-    """A publicity picture that stands in the form right now, with what it shows."""
+    """A publicity picture that stands in the form right now; its caption is kept with what is typed."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="draft_pictures")
     file = models.ForeignKey("papers.PrivateFile", on_delete=models.PROTECT, related_name="+")
-    caption = models.CharField(_("caption"), max_length=100, blank=True)
     place = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -17,7 +16,16 @@ class DraftPicture(models.Model):
         constraints = [models.UniqueConstraint(fields=["application", "file"], name="draft_picture_once")]
 
     def __str__(self):
-        return self.caption or str(self.file)
+        return str(self.file)
+
+    @property
+    def answer_name(self) -> str:
+        """Under which name its caption stands among the answers of the draft."""
+        return f"caption-{self.file_id}"
+
+    @property
+    def caption(self) -> str:
+        return self.application.draft.get(self.answer_name, "")
 
 
 class SentPicture(models.Model):

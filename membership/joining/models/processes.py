@@ -2,7 +2,6 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 
 
 class JoiningProcessQuerySet(models.QuerySet):
@@ -50,8 +49,14 @@ class JoiningProcess(ClusterableModel):
     is_retired = models.BooleanField(_("replaced by a newer edition"), default=False, editable=False)
     # By question of the catalogue, where it differs from it: "required", "optional" or "hidden".
     demands = models.JSONField(_("questions of the form"), default=dict, blank=True)
+    min_pictures = models.PositiveSmallIntegerField(
+        _("publicity pictures, at least"), default=0, validators=[MaxValueValidator(20)]
+    )
     max_pictures = models.PositiveSmallIntegerField(
-        _("publicity pictures, at most"), default=0, validators=[MaxValueValidator(20)]
+        _("publicity pictures, at most"),
+        default=0,
+        validators=[MaxValueValidator(20)],
+        help_text=_("0: none are asked for. Each picture has a caption that says what it shows."),
     )
     takes_transfer = models.BooleanField(_("bank transfer"), default=True)
     takes_wechat = models.BooleanField(_("WeChat Pay"), default=False)
@@ -75,16 +80,6 @@ class JoiningProcess(ClusterableModel):
     manual_url = models.CharField(_("address of the operation manual"), max_length=200, blank=True)
 
     objects = JoiningProcessQuerySet.as_manager()
-
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("is_current"),
-        MultiFieldPanel(
-            [FieldPanel("form_template"), FieldPanel("submitted_text")], heading=_("What applicants see")
-        ),
-        HelpPanel(_("An application passes the steps from top to bottom.")),
-        InlinePanel("stages", heading=_("steps of joining"), label=_("step of joining"), min_num=1),
-    ]
 
     class Meta:
         verbose_name = _("joining process")

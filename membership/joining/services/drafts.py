@@ -12,8 +12,9 @@ from membership.papers.models import PrivateFile
 
 from ..errors import NotAcknowledged
 from ..fields import FILE_FIELDS, TEXT_FIELDS
-from ..models import Application, DraftFile, JoiningProcess
+from ..models import Application, DraftFile, DraftPicture, JoiningProcess
 from ..open_pages import OpenPage
+from ..pictures import caption_names
 from .locks import locked_for_editing
 
 
@@ -54,6 +55,10 @@ def _carry_over(application: Application) -> None:
         DraftFile(application=application, slot=entry.slot, file=entry.file)
         for entry in earlier.draft_files.select_related("file")
     )
+    DraftPicture.objects.bulk_create(
+        DraftPicture(application=application, file=picture.file, place=picture.place)
+        for picture in earlier.draft_pictures.select_related("file")
+    )
 
 
 @transaction.atomic
@@ -71,7 +76,8 @@ def save_draft(
     Raises `IllegalTransition` unless the company may change the application now.
     """
     application = locked_for_editing(application)
-    changes = {name: values[name] for name in TEXT_FIELDS if name in values}
+    names = (*TEXT_FIELDS, *caption_names(application))
+    changes = {name: values[name] for name in names if name in values}
     elsewhere = {}
     if page:
         changes = page.changes(application, changes)

@@ -15,6 +15,7 @@ from membership.organisations.services import (
 
 from ..errors import CompanyFixed
 from ..models import Application
+from .pictures import keep_company_pictures
 
 
 def register_company(application: Application, by: User | None) -> None:
@@ -22,6 +23,7 @@ def register_company(application: Application, by: User | None) -> None:
     if application.organisation:
         return
     application.organisation = _write_company(application, by)
+    keep_company_pictures(application)
     # Whoever filled the form in goes on acting for the company, even where another person was named.
     own_phone = phone_of(application.applicant)
     if own_phone:

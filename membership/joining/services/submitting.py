@@ -10,12 +10,15 @@ from membership.accounts.models import User
 from membership.dues.models import Membership
 from membership.papers.numbering import next_number
 
+from ..captions import is_file_name
 from ..errors import CompanyAlreadyApplied, DraftChanged, IncompleteApplication
-from ..fields import FIELD_NAMES, FILE_FIELDS, REQUIRED_FIELDS, TEXT_FIELDS
+from ..fields import Field, Shape, names_of, questions_of
 from ..models import Application, SentFile
 from ..open_pages import draft_digest
+from ..pictures import pictures_in
 from .advancing import enter_review
 from .locks import locked_for_editing
+from .pictures import keep_company_pictures, keep_sent_pictures
 from .registering import keep_company_current
 
 
@@ -34,9 +37,8 @@ def submit_application(
     application = locked_for_editing(application)
     if checked is not None and checked != draft_digest(application):
         raise DraftChanged
-    _take_answers(application, answers)
-    missing = [name for name in FIELD_NAMES if name in REQUIRED_FIELDS and not getattr(application, name)]
-    if missing:
+    questions = _take_answers(application, answers)
+    if missing := _missing(application, questions):
         raise IncompleteApplication(missing)
     if is_code_taken(uscc=application.uscc, apart_from=application):
         raise CompanyAlreadyApplied
@@ -46,7 +48,9 @@ def submit_application(
     application.submitted_at, application.decided_at = timezone.now(), None
     application.number = application.number or _new_number()
     _save_unless_overtaken(application)
-    _keep_files(application)
+    _keep_files(application, questions)
+    keep_sent_pictures(application)
+    keep_company_pictures(application)
     revision = application.save_revision(user=by)
     log(application, "joining.submitted", user=by, revision=revision)
     return application
@@ -73,18 +77,42 @@ def _save_unless_overtaken(application: Application) -> None:
         raise CompanyAlreadyApplied from None
 
 
-def _take_answers(application: Application, answers: Mapping) -> None:
+def _take_answers(application: Application, answers: Mapping) -> list[Field]:
+    """What the process asks of this company, now answered from `answers` and from the draft's files."""
     files = {entry.slot: entry.file for entry in application.draft_files.select_related("file")}
-    for name in TEXT_FIELDS:
+    category = answers.get("category")
+    asked = [
+        question
+        for question in questions_of(application.process)
+        if question.is_asked(category and category.pk)
+    ]
+    for name in names_of(asked, Shape.TEXT):
         setattr(application, name, answers[name])
-    for name in FILE_FIELDS:
+    for name in names_of(asked, Shape.FILE):
         setattr(application, name, files.get(name))
+    return asked
 
 
-def _keep_files(application: Application) -> None:
+def _missing(application: Application, questions: list[Field]) -> list[str]:
+    pictures = pictures_in(application)
+    missing = [
+        question.name
+        for question in questions
+        if question.shape != Shape.PICTURES
+        and question.is_demanded(application.category_id)
+        and getattr(application, question.name) in (None, "")
+    ]
+    if names_of(questions, Shape.PICTURES):
+        unsaid = any(not each.caption.strip() or is_file_name(each.caption) for each in pictures)
+        if unsaid or len(pictures) < application.process.min_pictures:
+            missing.append("pictures")
+    return missing
+
+
+def _keep_files(application: Application, questions: list[Field]) -> None:
     SentFile.objects.bulk_create(
         SentFile(application=application, submission=application.submissions, slot=name, file=file)
-        for name in FILE_FIELDS
+        for name in names_of(questions, Shape.FILE)
         if (file := getattr(application, name))
     )
 

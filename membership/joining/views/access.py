@@ -27,6 +27,7 @@ def current_application(user) -> Application | None:
             "stage",
             "organisation__enterprise_account",
         )
+        .prefetch_related("process__category_demands__category")
         .order_by("-pk")
     )
     own = applications.filter(applicant=user).open() if user.is_authenticated else applications.none()

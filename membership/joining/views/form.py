@@ -17,11 +17,12 @@ from membership.papers.uploads import upload_item, upload_refused
 
 from ..answers import answers_typed, label_of
 from ..changes import changed_fields
-from ..fields import FILE_FIELDS, TEXT_FIELDS
+from ..fields import TEXT_FIELDS, Shape, names_of, questions_of
 from ..forms import ApplicationForm
 from ..milestones import progress_of
 from ..models import Application
 from ..open_pages import OpenPage
+from ..pictures import caption_names
 from ..route import passed_stages
 from ..services import remove_file, save_draft
 from ..slots import files_in, take_upload, take_uploads
@@ -36,7 +37,8 @@ MAX_TYPED = 100_000  # characters kept of one answer; far beyond what any field 
 
 def keep_what_was_typed(application: Application, posted: Mapping, *, insists: bool) -> dict[str, str]:
     """Returns what somebody else wrote there since the page was opened (see `save_draft`)."""
-    typed = {name: posted[name].replace("\x00", "")[:MAX_TYPED] for name in TEXT_FIELDS if name in posted}
+    names = (*TEXT_FIELDS, *caption_names(application))
+    typed = {name: posted[name].replace("\x00", "")[:MAX_TYPED] for name in names if name in posted}
     page = OpenPage.posted(posted.get("page", ""))
     elsewhere = save_draft(application=application, values=typed, page=page, insists=insists)
     application.refresh_from_db(fields=["draft", "written"])
@@ -135,11 +137,15 @@ def save_draft_now(request, application):
     return JsonResponse(answer)
 
 
+def _must_be_asked(application: Application, slot: str) -> None:
+    if slot not in names_of(questions_of(application.process), Shape.FILE):
+        raise Http404
+
+
 @at_step(Step.FORM)
 @require_POST
 def put_file(request, application, slot):
-    if slot not in FILE_FIELDS:
-        raise Http404
+    _must_be_asked(application, slot)
     try:
         if slot not in request.FILES:
             raise ValidationError(_("Please choose a file."))
@@ -153,8 +159,7 @@ def put_file(request, application, slot):
 @require_POST
 def take_file_out(request, application, slot):
     """Also without script: the button sends the whole form here, and what was typed is kept."""
-    if slot not in FILE_FIELDS:
-        raise Http404
+    _must_be_asked(application, slot)
     shown = request.POST.get("file", "")
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         remove_file(application=application, slot=slot, shown=shown)

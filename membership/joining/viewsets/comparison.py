@@ -12,8 +12,10 @@ from wagtail.admin.compare import diff_text
 from membership.organisations.richtext import plain_text, sanitise
 from membership.records.files import ShownFile
 
-from ..fields import FIELD_NAMES, FILE_FIELDS, Field, Group, fields_in
+from ..answers import label_of, sent_answer
+from ..fields import FILE_FIELDS, Field, Group, Shape, in_group, questions_of
 from ..models import Application
+from ..pictures import alike, pictures_sent
 
 
 @dataclass
@@ -38,6 +40,10 @@ class Row:
         return self.field.is_file
 
     @property
+    def is_pictures(self) -> bool:
+        return self.field.shape == Shape.PICTURES
+
+    @property
     def is_rich(self) -> bool:
         return self.name == "introduction"
 
@@ -50,11 +56,18 @@ def previous_sending(application: Application) -> SimpleNamespace | None:
     earlier = sendings[1:2].first()
     if earlier is None:
         return None
-    return SimpleNamespace(**{name: _as_sent(earlier.content, name) for name in FIELD_NAMES})
+    return SimpleNamespace(
+        **{
+            question.name: _as_sent(application, earlier.content, question.name)
+            for question in questions_of(application.process)
+        }
+    )
 
 
-def _as_sent(content: dict, name: str):
+def _as_sent(application: Application, content: dict, name: str):
     """`Revision.as_object` refuses once an entry of a list that was chosen then has been deleted."""
+    if name == "pictures":
+        return pictures_sent(application, content["submissions"])
     answer, value = Application._meta.get_field(name), content.get(name)
     if not answer.is_relation:
         return answer.to_python(value)
@@ -67,11 +80,15 @@ def _as_sent(content: dict, name: str):
 def rows_of(
     application: Application, before: SimpleNamespace | None, reviews: Iterable, form
 ) -> dict[Group, list[Row]]:
-    """Every question of the form in its three groups, in the order of the form."""
+    """Every question put to this company in its three groups, in the order of the form."""
     reasons = _reasons_by_field(reviews)
+    questions = [
+        each for each in questions_of(application.process) if each.is_asked(application.category_id)
+    ]
     return {
         group: [
-            _row(application, before, each, reasons.get(each.name, []), form) for each in fields_in(group)
+            _row(application, before, each, reasons.get(each.name, []), form)
+            for each in in_group(questions, group)
         ]
         for group in Group
     }
@@ -88,20 +105,26 @@ def _reasons_by_field(reviews) -> dict[str, list[str]]:
 def _row(application, before, each: Field, reasons, form) -> Row:
     row = Row(
         field=each,
-        label=str(Application._meta.get_field(each.name).verbose_name),
+        label=str(label_of(each.name)),
         value=_shown(application, each.name),
         reasons=reasons,
         remark=form.remark_field(each.name) if form else None,
     )
-    if before is not None and getattr(before, each.name) != getattr(application, each.name):
+    if before is not None and _differs(application, before, each):
         row.changed, row.before = True, _shown(before, each.name)
         if row.is_rich:
             row.difference = diff_text(plain_text(row.before), plain_text(row.value)).to_html()
     return row
 
 
+def _differs(application: Application, before: SimpleNamespace, each: Field) -> bool:
+    earlier, now = getattr(before, each.name), sent_answer(application, each.name)
+    return not alike(earlier, now) if each.shape == Shape.PICTURES else earlier != now
+
+
 def _shown(application: Application | SimpleNamespace, name: str):
-    value = getattr(application, name)
+    is_sent = isinstance(application, Application)
+    value = sent_answer(application, name) if is_sent else getattr(application, name)
     if name == "introduction":
         return mark_safe(sanitise(value))  # noqa: S308 - cleaned here, whatever is stored
     if name == "contact_phone":
@@ -110,15 +133,19 @@ def _shown(application: Application | SimpleNamespace, name: str):
 
 
 def files_of(rows: dict[Group, list[Row]]) -> list[ShownFile]:
-    """What the viewer shows: the licence first, replaced files after those that replaced them."""
-    by_name = {row.name: row for group in rows.values() for row in group if row.is_file}
+    """What the viewer shows: the licence first, replaced files after those that replaced them, pictures last."""
+    every = [row for group in rows.values() for row in group]
     shown = []
-    for name in sorted(FILE_FIELDS, key=_place):
-        row = by_name[name]
+    for row in sorted((row for row in every if row.is_file), key=lambda row: _place(row.name)):
         if row.value:
-            shown.append(ShownFile(key=name, label=row.label, file=row.value))
+            shown.append(ShownFile(key=row.name, label=row.label, file=row.value))
         if row.before:
-            shown.append(ShownFile(key=f"{name}-before", label=_before_label(row), file=row.before))
+            shown.append(ShownFile(key=f"{row.name}-before", label=_before_label(row), file=row.before))
+    for row in every:
+        if row.is_pictures:
+            shown += [
+                ShownFile(key=str(each.file_id), label=each.caption, file=each.file) for each in row.value
+            ]
     return shown
 
 

@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from membership.errors import DomainError
 
-from ..fields import FIELD_NAMES
-from ..models import Review, Stage, StageKind
+from ..fields import questions_of
+from ..models import Application, Review, Stage, StageKind
 from ..services import Verdict
 
 REMARK = "remark_"
@@ -52,10 +52,12 @@ class ReviewForm(forms.Form):
         label=_("Reason"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, *args, stage: Stage | None, **kwargs):
+    def __init__(self, *args, application: Application, **kwargs):
         super().__init__(*args, **kwargs)
+        stage = application.stage
         self.fields |= _OWN.get(stage.kind, dict)() if stage else {}
-        for name in FIELD_NAMES:
+        self.names = [question.name for question in questions_of(application.process)]
+        for name in self.names:
             self.fields[f"{REMARK}{name}"] = forms.CharField(
                 required=False,
                 max_length=300,
@@ -85,5 +87,5 @@ class ReviewForm(forms.Form):
             reference=given.get("reference", ""),
             held_on=given.get("held_on"),
             in_person=given.get("in_person", False),
-            remarks={name: given[f"{REMARK}{name}"] for name in FIELD_NAMES if given[f"{REMARK}{name}"]},
+            remarks={name: given[f"{REMARK}{name}"] for name in self.names if given[f"{REMARK}{name}"]},
         )

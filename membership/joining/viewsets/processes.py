@@ -1,62 +1,116 @@
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import ObjectList
+from django.db.models import Count
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
 
+from membership.errors import DomainError
 from membership.records.viewsets import KeptListViewSet
+from membership.records.views import KeptDeleteView
 
-from ..models import Application, JoiningProcess, Review
+from ..models import JoiningProcess
+from ..services import create_process, delete_process, revise_process
+from .process_panels import edit_handler
 
 
-class ProcessForm(WagtailAdminModelForm):
-    """Says what the database would refuse: a second process in use, a stage gone that decisions name."""
+class ProcessIndexView(IndexView):
+    """Of each process the newest edition."""
 
-    def clean(self):
-        cleaned = super().clean()
-        others = JoiningProcess.objects.filter(is_current=True).exclude(pk=self.instance.pk)
-        if cleaned.get("is_current") and others.exists():
-            self.add_error(
-                "is_current",
-                _("“%(other)s” is in use. Take it out of use first.") % {"other": others.first()},
-            )
-        return cleaned
+    def get_base_queryset(self):
+        newest = super().get_base_queryset().editions_in_use()
+        return newest.prefetch_related("stages").annotate(applied=Count("applications", distinct=True))
 
-    def is_valid(self):
-        return super().is_valid() and self.keeps_used_stages()
 
-    def keeps_used_stages(self) -> bool:
-        formset = self.formsets["stages"]
-        stages = [form.instance.pk for form in formset.deleted_forms if form.instance.pk]
-        used = (
-            Application.objects.filter(stage__in=stages).exists()
-            or Review.objects.filter(stage__in=stages).exists()
-        )
-        if used:
-            formset._non_form_errors.append(
-                _(
-                    "Applications stand at this stage or were decided at it; "
-                    "it cannot be deleted. Rename it instead."
-                )
-            )
-        return not used
+class ProcessCreateView(CreateView):
+    def save_instance(self):
+        return create_process(process=self.form.save(commit=False), by=self.request.user)
+
+
+class ProcessEditView(EditView):
+    """What companies have applied under is not edited: saving makes the next edition."""
+
+    def get(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        if newer := newest_edition(self.object):
+            messages.info(request, _("This edition has been replaced. Below is the one that can be changed."))
+            return redirect(reverse(self.edit_url_name, args=[newer.pk]))
+        return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def applied(self) -> int:
+        return JoiningProcess.objects.get(pk=self.kwargs["pk"]).applications.count()
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except DomainError as error:
+            self.produced_error_message = str(error)
+            return self.form_invalid(form)
+
+    def save_instance(self):
+        self.is_next_edition = bool(self.applied)
+        return revise_process(process=self.form.save(commit=False), by=self.request.user)
+
+    def get_success_message(self):
+        if not self.is_next_edition:
+            return super().get_success_message()
+        return _("Edition %(edition)s is kept. Applications under way finish by the rules they began with.") % {
+            "edition": self.object.edition
+        }
+
+    def get_success_url(self):
+        return reverse(self.edit_url_name, args=[self.object.pk])
+
+    def get_success_buttons(self):
+        return []
+
+
+class ProcessDeleteView(KeptDeleteView):
+    def delete_action(self):
+        delete_process(process=self.object, by=self.request.user)
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except DomainError as error:
+            messages.error(self.request, str(error))
+            return redirect(reverse(self.edit_url_name, args=[self.object.pk]))
+
+
+def newest_edition(process: JoiningProcess) -> JoiningProcess | None:
+    """The edition that took this one's place; None where it is the newest."""
+    newer = None
+    while process.is_retired and (following := process.successors.first()):
+        newer = process = following
+    return newer
 
 
 class ProcessViewSet(KeptListViewSet):
     model = JoiningProcess
     name = "joining_processes"
     icon = "tasks"
-    menu_label = _("Joining process")
+    menu_label = gettext_lazy("Joining process")
     menu_name = "joining-process"
     menu_order = 40
+    index_view_class = ProcessIndexView
+    add_view_class = ProcessCreateView
+    edit_view_class = ProcessEditView
+    delete_view_class = ProcessDeleteView
     list_display = [
         "name",
-        BooleanColumn("is_current", label=_("In use")),
+        BooleanColumn("is_current", label=gettext_lazy("In use")),
+        Column("edition", label=gettext_lazy("Edition")),
+        Column("applied", label=gettext_lazy("Applications")),
         Column(
             "stage_names",
-            label=_("Steps"),
+            label=gettext_lazy("Steps"),
             accessor=lambda process: " → ".join(stage.name for stage in process.stages.all() if stage.is_on),
         ),
     ]
 
     def get_edit_handler(self):
-        return ObjectList(JoiningProcess.panels, base_form_class=ProcessForm).bind_to_model(JoiningProcess)
+        return edit_handler()

@@ -34,7 +34,7 @@ class ReviewView(RecordInspectView):
         return get_object_or_404(Application.objects.sent().with_lists().select_related(*related), pk=self.pk)
 
     def post(self, request, *args, **kwargs):
-        self.form = ReviewForm(request.POST, stage=self.object.stage)
+        self.form = ReviewForm(request.POST, application=self.object)
         if self.form.is_valid():
             try:
                 return self.decide()
@@ -59,7 +59,7 @@ class ReviewView(RecordInspectView):
     def get_context_data(self, **kwargs):
         application = self.object
         can_decide = user_can_decide(self.request.user, application)
-        form = (self.form or ReviewForm(stage=application.stage)) if can_decide else None
+        form = (self.form or ReviewForm(application=application)) if can_decide else None
         reviews = [
             (review, TONES[Review.Decision(review.decision)])
             for review in application.reviews.select_related("stage", "reviewer")
