@@ -14,6 +14,7 @@ from membership.certificates.models import Certificate
 from membership.desk import roles
 from membership.directory.models import City
 from membership.directory.services import update_listing
+from membership.dispatch.models import AssociationFile, Batch
 from membership.dues.models import InvoiceRequest, Voucher
 from membership.dues.services import confirm_voucher, request_invoice
 from membership.joining.models import Application, JoiningProcess, Review
@@ -24,6 +25,7 @@ from membership.organisations.models import Category, Industry, Organisation
 from membership.workdays.models import DayOverride
 from news.magazine.models import MagazinePdf
 from search.models import SynonymGroup
+from tests.dispatch.steps import NOTE, send_and_give
 from tests.factories import (
     UserFactory,
     add_stages,
@@ -54,6 +56,7 @@ class World:
     application: Application
     voucher: Voucher
     invoice: InvoiceRequest
+    filed: AssociationFile
     applied: Application
     draft: Application
     pdf: MagazinePdf
@@ -81,6 +84,7 @@ class World:
             application=application,
             voucher=voucher,
             invoice=ask_for_invoice(application),
+            filed=send_and_give(application.organisation, people["finance"]),
             applied=submitted_application(user=people["rival"], process=process),
             draft=draft_application(process=process),
             pdf=MagazinePdf.objects.create(name="示例.pdf", size=1, sha256="0" * 64, page_count=1),
@@ -127,6 +131,9 @@ class World:
             "certificate": self.certificate,
             "listings": self.application.organisation.listing,
             "cities": City.objects.first(),
+            "dispatch": self.filed.organisation.owed.get(note=NOTE),
+            "batches": Batch.objects.first(),
+            "association_files": self.filed,
             "levels": order.level,
             "industries": Industry.objects.first(),
             "categories": Category.objects.first(),
@@ -162,6 +169,7 @@ class World:
             "lost-slug": lambda: ["nobody"],
             "lost-path": lambda: ["nothing.png"],
             "lost-file": lambda: [0, "nothing.pdf"],
+            "filed": lambda: [self.filed.pk],
             "lost-sheet": lambda: [0, "0" * 64],
         }
         if argument in self.files:

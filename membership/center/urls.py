@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import account, certificates, invoices, listing, messages, orders, profile
+from .views import account, certificates, files, invoices, listing, messages, orders, profile
 
 app_name = "center"
 
@@ -8,6 +8,9 @@ urlpatterns = [
     path("", profile.profile, name="home"),
     path("listing/", listing.listing, name="listing"),
     path("certificates/", certificates.certificates, name="certificates"),
+    path("files/", files.files, name="files"),
+    path("files/read/", files.read_files, name="read-files"),
+    path("files/<int:pk>/", files.association_file, name="file"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<slug:number>/", orders.order, name="order"),
     path("invoices/", invoices.invoices, name="invoices"),

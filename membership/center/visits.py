@@ -21,6 +21,7 @@ ROOMS = (
     ("home", "company", _("Member information")),
     ("listing", "eye", _("Public entry")),
     ("certificates", "certificate", _("My certificates")),
+    ("files", "archive", _("Association files")),
     ("orders", "bill", _("Bills and vouchers")),
     ("invoices", "invoice", _("Invoice information")),
     ("messages", "bell", _("Site messages")),

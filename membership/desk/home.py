@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.ui.components import Component
 
+from membership.dispatch.models import Owed
+from membership.dispatch.permissions import user_can_see_dispatch
 from membership.dues.models import InvoiceRequest, Membership, Payment, Voucher
 from membership.dues.permissions import user_can_see_money
 from membership.dues.terms import MembershipState
@@ -64,6 +66,10 @@ def waiting_for(user) -> list[Waiting]:
     if user_can_see_parcels(user):
         awaited = Parcel.objects.incoming().announced()
         found.append(_queue(_("Parcels to receive"), "parcels:index", awaited, "announced_at"))
+    if user_can_see_dispatch(user):
+        waiting = Owed.objects.waiting()
+        is_late = Owed.objects.overdue().exists()
+        found.append(_queue(_("To be sent by post"), "dispatch:index", waiting, "since", alarm=is_late))
     if user.has_perm("notifications.view_notice"):
         failed = Notice.objects.needing_attention()
         found.append(

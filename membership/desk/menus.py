@@ -30,6 +30,14 @@ class MoneyGroup(ViewSetGroup):
         )
 
 
+class PostGroup(MoneyGroup):
+    menu_label = _("Post and files")
+    menu_name = "post"
+    menu_icon = "mail"
+    menu_order = 25
+    submenu_hook = "register_post_menu_item"
+
+
 class MembersGroup(ViewSetGroup):
     menu_label = _("Members")
     menu_name = "companies"

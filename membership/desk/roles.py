@@ -30,6 +30,13 @@ SEE_COMPANIES = (
 RECEIVE_PARCELS = ("parcels.view_parcel", "parcels.change_parcel")
 KEEP_LISTINGS = ("directory.change_listing",)
 DECIDE_ON_MONEY = ("dues.change_voucher", "dues.change_invoicerequest")
+SEE_DISPATCH = ("dispatch.view_owed", "dispatch.view_batch", "dispatch.view_associationfile")
+DISPATCH = (
+    *SEE_DISPATCH,
+    "dispatch.change_owed",
+    "dispatch.add_associationfile",
+    "dispatch.change_associationfile",
+)
 WORDINGS = ("notifications.view_wording", "notifications.change_wording")
 NOTICES = ("notifications.view_notice", "notifications.resend_notice")
 ASSETS = (
@@ -55,6 +62,7 @@ MEMBERSHIP_SETTINGS = (
     "dues.change_duessettings",
     "certificates.change_certificatesettings",
     "directory.change_directorysettings",
+    "dispatch.change_dispatchsettings",
 )
 LISTED = (*_all("directory", "city"), "directory.view_listing", "directory.change_listing")
 PEOPLE = ("accounts.view_user", "accounts.add_user", "accounts.change_user", "accounts.view_consent")
@@ -70,9 +78,12 @@ class Role:
 
 
 EDITOR = Role("编辑", WORDINGS, site=True)
-REVIEWER = Role("审核", SEE_COMPANIES + RECEIVE_PARCELS + KEEP_LISTINGS)
-FINANCE = Role("财务", SEE_MONEY + DECIDE_ON_MONEY)
-LEADERSHIP = Role("领导", (*SEE_COMPANIES, *SEE_MONEY, "parcels.view_parcel", "notifications.view_notice"))
+REVIEWER = Role("审核", SEE_COMPANIES + RECEIVE_PARCELS + KEEP_LISTINGS + DISPATCH)
+FINANCE = Role("财务", SEE_MONEY + DECIDE_ON_MONEY + DISPATCH)
+LEADERSHIP = Role(
+    "领导",
+    (*SEE_COMPANIES, *SEE_MONEY, *SEE_DISPATCH, "parcels.view_parcel", "notifications.view_notice"),
+)
 ADMINISTRATOR = Role(
     "管理员",
     (
@@ -81,6 +92,7 @@ ADMINISTRATOR = Role(
         *KEEP_LISTINGS,
         *SEE_MONEY,
         *DECIDE_ON_MONEY,
+        *DISPATCH,
         *NOTICES,
         *WORDINGS,
         *MEMBERSHIP_SETTINGS,

@@ -21,6 +21,10 @@ def user_can_give_files(user) -> bool:
     return user.is_active and user.has_perm("dispatch.add_associationfile")
 
 
+def user_can_take_files_back(user) -> bool:
+    return user.is_active and user.has_perm("dispatch.change_associationfile")
+
+
 def user_can_open_file(user, file) -> bool:
     """A file opens to staff who see all of them and, until it is taken back, to the company it was given."""
     given = AssociationFile.objects.filter(file=file)

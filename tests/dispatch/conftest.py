@@ -29,8 +29,10 @@ def clerk(db):
     """Somebody of the secretariat who sends papers and gives files."""
     user = UserFactory(phone=False)
     codenames = (
+        "access_admin",
         "view_owed",
         "change_owed",
+        "view_batch",
         "view_associationfile",
         "add_associationfile",
         "change_associationfile",

@@ -137,6 +137,23 @@ class Owed(GuardedStatus):
         return self.invoice.order if self.invoice_id else None
 
     @property
+    def since_day(self):
+        return timezone.localdate(self.since)
+
+    @property
+    def tracking(self) -> str:
+        return str(self.parcel) if self.parcel_id else ""
+
+    @property
+    def receiver(self) -> str:
+        """Needs `shipments.with_receivers`, as the next one."""
+        return next((each.name for each in self.organisation.receivers), "")
+
+    @property
+    def receiver_phone(self) -> str:
+        return next((each.phone.as_national.replace(" ", "") for each in self.organisation.receivers), "")
+
+    @property
     def is_overdue(self) -> bool:
         return self.status == self.Status.OWED and self.due_on < timezone.localdate()
 
