@@ -163,6 +163,14 @@ orders:history_results               pk          in   in   in   in   no   no   y
 orders:inspect                       pk          in   in   in   in   no   no   yes  yes  yes  yes
 payments:index                       -           in   in   in   in   no   no   yes  yes  yes  yes
 payments:index_results               -           in   in   in   in   no   no   yes  yes  yes  yes
+payments:inspect                     pk          in   in   in   in   no   no   yes  yes  yes  yes
+differences:index                    -           in   in   in   in   no   no   yes  yes  yes  yes
+differences:index_results            -           in   in   in   in   no   no   yes  yes  yes  yes
+differences:inspect                  pk          in   in   in   in   no   no   yes  yes  yes  yes
+differences:history                  pk          in   in   in   in   no   no   yes  yes  yes  yes
+differences:history_results          pk          in   in   in   in   no   no   yes  yes  yes  yes
+reconciliations:index                -           in   in   in   in   no   no   yes  yes  yes  yes
+reconciliations:index_results        -           in   in   in   in   no   no   yes  yes  yes  yes
 invoice_requests:index               -           in   in   in   in   no   no   yes  yes  yes  yes
 invoice_requests:index_results       -           in   in   in   in   no   no   yes  yes  yes  yes
 invoice_requests:history             pk          in   in   in   in   no   no   yes  yes  yes  yes
@@ -177,6 +185,8 @@ notice:resend                        pk          in   in   in   in   no   no   n
 wording:index                        -           in   in   in   in   yes  no   no   no   yes  yes
 wording:index_results                -           in   in   in   in   yes  no   no   no   yes  yes
 wording:edit                         pk          in   in   in   in   yes  no   no   no   yes  yes
+wording:preview                      pk          in   in   in   in   post no   no   no   post post
+wording:test                         pk          in   in   in   in   yes  no   no   no   yes  yes
 wording:history                      pk          in   in   in   in   yes  no   no   no   yes  yes
 wording:history_results              pk          in   in   in   in   yes  no   no   no   yes  yes
 levels:index                         -           in   in   in   in   no   no   no   no   yes  yes

@@ -15,7 +15,7 @@ from membership.desk import roles
 from membership.directory.models import City
 from membership.directory.services import update_listing
 from membership.dispatch.models import AssociationFile, Batch
-from membership.dues.models import InvoiceRequest, Voucher
+from membership.dues.models import Difference, InvoiceRequest, Voucher
 from membership.dues.services import confirm_voucher, request_invoice
 from membership.joining.models import Application, JoiningProcess, Review
 from membership.joining.services import Verdict, review_application
@@ -106,6 +106,11 @@ class World:
         }
 
     @property
+    def difference(self) -> Difference:
+        """Money under a number that was never given out."""
+        return Difference.objects.get_or_create(kind="unknown_number", method="wechat", number="unknown")[0]
+
+    @property
     def message(self) -> Notice:
         """A message on the site for the company that joined."""
         (notice,) = queue_notice(
@@ -124,6 +129,7 @@ class World:
             "orders": order,
             "vouchers": self.voucher,
             "payments": order.payments.get(),
+            "differences": self.difference,
             "invoice_requests": self.invoice,
             "organisations": self.application.organisation,
             "parcels": announced_parcel(organisation=self.application.organisation),

@@ -20,6 +20,8 @@ SEE_MONEY = (
     "dues.view_payment",
     "dues.view_invoicerequest",
     "dues.view_membership",
+    "dues.view_difference",
+    "dues.view_reconciliation",
 )
 SEE_COMPANIES = (
     "joining.view_application",
@@ -29,7 +31,13 @@ SEE_COMPANIES = (
 )
 RECEIVE_PARCELS = ("parcels.view_parcel", "parcels.change_parcel")
 KEEP_LISTINGS = ("directory.change_listing",)
-DECIDE_ON_MONEY = ("dues.change_voucher", "dues.change_invoicerequest")
+DECIDE_ON_MONEY = (
+    "dues.change_voucher",
+    "dues.change_invoicerequest",
+    "dues.change_order",
+    "dues.add_refund",
+    "dues.change_difference",
+)
 SEE_DISPATCH = ("dispatch.view_owed", "dispatch.view_batch", "dispatch.view_associationfile")
 DISPATCH = (
     *SEE_DISPATCH,

@@ -10,6 +10,21 @@ def user_can_confirm_payments(user) -> bool:
     return user.is_active and user.has_perm("dues.change_voucher")
 
 
+def user_can_cancel_orders(user) -> bool:
+    """May this member of staff give up what a company owes?"""
+    return user.is_active and user.has_perm("dues.change_order")
+
+
+def user_can_refund(user) -> bool:
+    """May this member of staff send money back, or reverse a confirmation?"""
+    return user.is_active and user.has_perm("dues.add_refund")
+
+
+def user_can_settle_differences(user) -> bool:
+    """May this member of staff say how a difference in the books was settled?"""
+    return user.is_active and user.has_perm("dues.change_difference")
+
+
 def user_can_see_money(user) -> bool:
     """May this member of staff read orders, vouchers and payments?"""
     return user.is_active and user.has_perm("dues.view_order")

@@ -1,3 +1,4 @@
+from django.contrib.auth.models import Permission
 from wagtail import hooks
 from wagtail.contrib.settings.registry import SettingMenuItem, register_setting
 
@@ -29,6 +30,11 @@ def keep_dues_with_membership(request, items):
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     log_actions.register(actions)
+
+
+@hooks.register("register_permissions")
+def register_permissions():
+    return Permission.objects.filter(content_type__app_label="dues", codename="add_refund")
 
 
 @hooks.register("construct_organisation_page", order=1)

@@ -5,7 +5,14 @@ from .orders import cancel_order, open_order
 from .payment_notices import refresh_payment_notice
 from .payments import confirm_voucher, return_voucher, submit_voucher, withdraw_voucher
 from .reconciling import reconcile_bill, reconcile_due_bills
-from .refunds import record_refund, refresh_refund, request_refund, reverse_payment, send_refund
+from .refunds import (
+    record_refund,
+    refresh_refund,
+    refundable,
+    request_refund,
+    reverse_payment,
+    send_refund,
+)
 from .titles import delete_invoice_title, keep_invoice_title, make_title_default, update_invoice_title
 from .told import take_notification
 from .trades import accept_disputed, record_trade, resolve_difference
@@ -31,6 +38,7 @@ __all__ = [
     "refresh_online_payment",
     "refresh_payment_notice",
     "refresh_refund",
+    "refundable",
     "request_invoice",
     "request_refund",
     "resolve_difference",

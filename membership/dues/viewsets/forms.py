@@ -14,6 +14,16 @@ VOUCHER_REASONS = [
     _("The money has not arrived yet. Please check the transfer."),
     _("This is not proof of a transfer."),
 ]
+CANCEL_REASONS = [
+    _("The company has withdrawn."),
+    _("The order was made by mistake."),
+    _("Another order takes its place."),
+]
+REFUND_REASONS = [
+    _("The dues were paid twice."),
+    _("Another amount was owed."),
+    _("The company has withdrawn."),
+]
 INVOICE_REASONS = [
     _("The tax number does not belong to this name."),
     _("Address, phone, bank and account are needed for this kind of invoice."),
@@ -75,6 +85,63 @@ class ReturnForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Please say why; the company reads it.")},
+    )
+
+
+class RefundForm(forms.Form):
+    """Money to send back, and what becomes of the term that it bought."""
+
+    STAYS, ENDS = "stays", "ends"
+
+    amount = forms.DecimalField(
+        label=_("Amount to refund, in yuan"),
+        max_digits=10,
+        decimal_places=2,
+        min_value=Decimal("0.01"),
+        widget=forms.NumberInput(attrs={"step": "0.01", "inputmode": "decimal"}),
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=80,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Please say why; the payer reads it.")},
+    )
+    term = forms.ChoiceField(
+        label=_("The term that was paid for"),
+        choices=[
+            (STAYS, _("stays as it is")),
+            (ENDS, _("ends as soon as the money is back")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please say what becomes of the paid term.")},
+    )
+
+    def __init__(self, *args, left: Decimal, has_term: bool, **kwargs):
+        super().__init__(*args, initial={"amount": left}, **kwargs)
+        self.left = left
+        self.fields["amount"].widget.attrs["max"] = str(left)
+        if not has_term:
+            del self.fields["term"]
+
+    def clean_amount(self):
+        amount = self.cleaned_data["amount"]
+        if amount > self.left:
+            raise ValidationError(
+                _("At most %(amount)s yuan of this payment can be refunded.") % {"amount": self.left}
+            )
+        return amount
+
+    @property
+    def ends_term(self) -> bool:
+        return self.cleaned_data.get("term") == self.ENDS
+
+
+class SettleForm(forms.Form):
+    note = forms.CharField(
+        label=_("How it was settled"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Please say how it was settled; it stays in the history.")},
     )
 
 

@@ -51,9 +51,9 @@ class VoucherView(DecisionView):
         return user_can_confirm_payments(self.request.user)
 
     def is_waiting(self):
-        return (
-            self.object.status == Voucher.Status.SUBMITTED and self.object.order.status == Order.Status.OPEN
-        )
+        # What was announced may still come after the dues were paid another way; then it is too much.
+        takes_money = self.object.order.status in (Order.Status.OPEN, Order.Status.PAID)
+        return self.object.status == Voucher.Status.SUBMITTED and takes_money
 
     def form_kwargs(self, name):
         return {"outstanding": self.object.order.outstanding} if name == "confirm" else {}
@@ -64,6 +64,11 @@ class VoucherView(DecisionView):
     def confirm(self, given) -> str:
         payment = confirm_voucher(voucher=self.object, by=self.request.user, **given)
         company, order = payment.order.organisation, Order.objects.get(pk=payment.order_id)
+        if order.surplus:
+            return gettext("%(company)s: received; %(amount)s yuan too much are to be given back.") % {
+                "company": company,
+                "amount": order.surplus,
+            }
         if order.status == Order.Status.PAID:
             return gettext("%(company)s: the dues are paid.") % {"company": company}
         return gettext("%(company)s: received; %(rest)s yuan are still owed.") % {
