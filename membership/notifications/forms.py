@@ -1,8 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from .addresses import user_mailbox
 from .channels import Channel
 from .models import Wording
 from .placeholders import BrokenPlaceholder, names_in
@@ -71,6 +73,40 @@ class WordingForm(WagtailAdminModelForm):
             check_placeholders(words or given, self.notice_type, needed=name != "subject")
         except forms.ValidationError as error:
             self.add_error(name, error)
+
+
+class TestForm(forms.Form):
+    """Where a test goes."""
+
+    phone = PhoneNumberField(label=_("Mobile number"), required=False)
+    email = forms.EmailField(label=_("Email"), required=False)
+    inbox = forms.BooleanField(
+        label=_("My own site messages"),
+        required=False,
+        help_text=_("You find it under the bell of the website."),
+    )
+    CHANNELS = {"phone": Channel.SMS, "email": Channel.EMAIL, "inbox": Channel.INBOX}
+
+    def __init__(self, *args, wording: Wording, **kwargs):
+        super().__init__(*args, **kwargs)
+        possible = wording.notice_type.possible_channels if wording.notice_type else ()
+        for name, channel in self.CHANNELS.items():
+            if channel not in possible:
+                del self.fields[name]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not any(cleaned.values()):
+            raise forms.ValidationError(_("Please say where the test should go."))
+        return cleaned
+
+    def addresses(self, user) -> dict[str, str]:
+        given = self.cleaned_data
+        return {
+            "phone": str(given.get("phone") or ""),
+            "email": given.get("email") or "",
+            "mailbox": user_mailbox(user.pk) if given.get("inbox") else "",
+        }
 
 
 def check_placeholders(text: str, notice_type: NoticeType, *, needed: bool) -> None:

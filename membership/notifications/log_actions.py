@@ -36,3 +36,4 @@ def register(actions) -> None:
         actions.register_action(f"notifications.{status.value}")(formatter)
     actions.register_action("notifications.queued")(PutOffFormatter)
     actions.register_action("notifications.resend", _("Send again"), _("Sent again by hand"))
+    actions.register_action("notifications.test", _("Send a test"), _("A test was sent"))

@@ -1,18 +1,20 @@
 """Writing notices and sending them. The row is written with the business change; a worker sends it."""
 
+import uuid
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from . import delivery, tasks
 from .addresses import checked_addresses
 from .channels import Channel
 from .errors import CannotResend, MissingValue
-from .models import Notice, NoticeStatus
-from .types import NoticeType, get_type
+from .models import Notice, NoticeStatus, Wording
+from .types import NoticeType, get_type, sample_values
 from .wordings import compose, wording_of
 
 send_notice = delivery.send_notice
@@ -40,13 +42,13 @@ def queue_notice(
     values = _check_values(notice_type, params)
     addresses = checked_addresses(phone=phone, email=email, mailbox=mailbox)
     wording = wording_of(notice_type)
+    wanted = [channel for channel in wording.channels if channels is None or channel in channels]
     defaults = {
         "type": notice_type.key,
         "params": values,
         "link": link or str(notice_type.link),
         "expires_at": expires_at or _end_of(notice_type),
     }
-    wanted = [channel for channel in wording.channels if channels is None or channel in channels]
     return [
         _write(
             event=event,
@@ -56,6 +58,27 @@ def queue_notice(
         )
         for channel in wanted
         if channel in addresses
+    ]
+
+
+@transaction.atomic
+def send_test(*, wording: Wording, by, **addresses: str) -> list[Notice]:
+    """What editors wrote, with example values, to the addresses given; switched off or not."""
+    notice_type = wording.notice_type
+    values = sample_values(notice_type)
+    given = checked_addresses(**addresses)
+    defaults = {"type": notice_type.key, "params": values, "link": str(notice_type.link)}
+    event = f"test:{uuid.uuid4()}"
+    log(instance=wording, action="notifications.test", user=by, data={"to": list(given.values())})
+    return [
+        _write(
+            event=event,
+            channel=channel,
+            recipient=given[channel],
+            defaults={**defaults, **vars(compose(wording, channel, values))},
+        )
+        for channel in notice_type.possible_channels
+        if channel in given
     ]
 
 

@@ -1,4 +1,5 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from wagtail.log_actions import registry
@@ -213,3 +214,66 @@ def test_any_other_message_can_be_switched_off_channel_by_channel(client, staff,
     edit(client, other, text="")
     other.refresh_from_db()
     assert (other.sends_sms, other.sends_email, other.sends_inbox) == (True, False, False)
+
+
+def test_the_list_of_messages_names_variables_and_channels(client, staff, wording):
+    staff("change_wording")
+    Wording.objects.filter(type="test_approved").update(sends_sms=False)
+    page = BeautifulSoup(client.get(reverse("wording:index")).content, "html.parser")
+    (row,) = [row for row in page.find_all("tr") if "{name} was approved" in row.text]
+    assert "{name} {amount}" in row.text
+    assert [badge.text for badge in row.select(".desk-badge")] == ["邮件", "站内信"]
+
+
+def test_editor_sees_each_channel_as_it_will_be(client, staff, wording):
+    staff("change_wording")
+    approved = Wording.objects.get(type="test_approved")
+    page = client.get(reverse("wording:edit", args=[approved.pk]))
+    sms, email, inbox = page.context["previews"]
+    assert sms.text == inbox.text == "示例公司 was approved and pays 2000.00."
+    assert (sms.characters, sms.segments) == (35, 1)
+    assert "<style" not in email.html
+    frame = BeautifulSoup(page.content, "html.parser").iframe
+    assert frame["sandbox"] == ""
+    assert "示例公司 was approved" in frame["srcdoc"]
+
+
+def test_preview_follows_what_is_typed_and_keeps_nothing(client, staff, wording):
+    staff("change_wording")
+    approved = Wording.objects.get(type="test_approved")
+    address = reverse("wording:preview", args=[approved.pk])
+    typed = {"text": "好" * 71, "subject": "致 {name}", "email_text": "<b>{amount}</b>", "sends_email": "on"}
+    sms, email, _inbox = client.post(address, typed).context["previews"]
+    assert (sms.characters, sms.segments, sms.is_on) == (71, 2, False)
+    assert (email.subject, email.is_on) == ("致 示例公司", True)
+    assert "&lt;b&gt;2000.00&lt;/b&gt;" in email.html
+    assert "{nonsense}" in client.post(address, {"text": "{nonsense}"}).content.decode()
+    approved.refresh_from_db()
+    assert approved.text == ""
+
+
+@pytest.mark.parametrize("field", ["text", "subject", "email_text", "inbox_text"])
+def test_a_variable_that_does_not_exist_is_refused_beside_its_text(client, staff, wording, field):
+    staff("change_wording")
+    approved = Wording.objects.get(type="test_approved")
+    page = edit(client, approved, **{field: "{name} {nonsense}"})
+    [error] = page.context["form"].errors[field].as_data()
+    assert error.code == "unknown"
+
+
+def test_staff_send_themselves_a_test_over_every_channel(client, staff, wording, broker_is_down):
+    user = staff("change_wording")
+    approved = Wording.objects.get(type="test_approved")
+    Wording.objects.update(sends_sms=False)
+    address = reverse("wording:test", args=[approved.pk])
+    to = {"phone": "13800000009", "email": "staff@example.com", "inbox": "on"}
+    assert client.post(address, to).status_code == 302
+    assert dict(Notice.objects.values_list("channel", "recipient")) == {
+        "sms": "+8613800000009",
+        "email": "staff@example.com",
+        "inbox": f"user:{user.pk}",
+    }
+    assert {notice.params["name"] for notice in Notice.objects.all()} == {"示例公司"}
+    assert registry.get_logs_for_instance(approved).filter(action="notifications.test", user=user).exists()
+    assert client.post(address, {"email": "nobody"}).context["form"].errors["email"]
+    assert client.post(address, {}).context["form"].non_field_errors()

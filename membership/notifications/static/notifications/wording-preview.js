@@ -1,9 +1,23 @@
-// Shows a wording with example values while it is being typed.
-for (const preview of document.querySelectorAll("[data-wording-preview]")) {
-  const field = document.getElementById(preview.dataset.wordingPreview);
-  const samples = JSON.parse(preview.dataset.samples);
-  const show = () => {
-    preview.textContent = field.value.replace(/\{([^{}]*)\}/g, (whole, name) => samples[name] ?? whole);
+// Shows what each channel would carry while a wording is being typed.
+const PAUSE = 400;
+
+for (const shown of document.querySelectorAll("[data-wording-previews]")) {
+  const form = document.getElementById("w-editor-form");
+  let waiting;
+  let asked = 0;
+
+  const show = async () => {
+    const mine = ++asked;
+    try {
+      const answer = await fetch(shown.dataset.wordingPreviews, { method: "POST", body: new FormData(form) });
+      if (answer.ok && mine === asked) shown.innerHTML = await answer.text();
+    } catch {
+      // The next key asks again.
+    }
   };
-  field?.addEventListener("input", show);
+
+  form?.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, PAUSE);
+  });
 }

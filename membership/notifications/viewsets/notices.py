@@ -1,22 +1,17 @@
-import json
-
 import django_filters
 from django import forms
 from django.urls import path
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views import generic
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.history import HistoryView
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
 
-from .channels import Channel
-from .forms import WordingForm
-from .models import Notice, NoticeStatus, Wording
-from .types import all_types, sample_values
-from .views import NoticeInspectView, ResendView
-from .wordings import compose
+from membership.records.columns import BadgeColumn, TimeColumn
+
+from ..models import Notice, NoticeStatus
+from ..types import all_types
+from ..views import NoticeInspectView, ResendView
 
 TONES = {
     NoticeStatus.SENT: "success",
@@ -24,18 +19,6 @@ TONES = {
     NoticeStatus.UNKNOWN: "warning",
     NoticeStatus.EXPIRED: "warning",
 }
-
-
-class StatusColumn(Column):
-    cell_template_name = "membership/records/badge_cell.html"
-
-    def get_cell_context_data(self, instance, parent_context):
-        context = super().get_cell_context_data(instance, parent_context)
-        return context | {"tone": TONES.get(instance.status, "info")}
-
-
-class TimeColumn(Column):
-    cell_template_name = "membership/records/time_cell.html"
 
 
 def type_choices():
@@ -74,7 +57,7 @@ class NoticeViewSet(ModelViewSet):
         "recipient",
         Column("type_name", label=_("Type")),
         Column("get_channel_display", label=_("Channel")),
-        StatusColumn("get_status_display", label=_("Status")),
+        BadgeColumn("status", tones=TONES, label=_("Status")),
         Column("error", label=_("Error")),
         TimeColumn("created_at", label=_("Created at"), sort_key="created_at"),
         TimeColumn("sent_at", label=_("Sent at"), sort_key="sent_at"),
@@ -113,52 +96,3 @@ class NoticeViewSet(ModelViewSet):
 
     def get_inspect_view_kwargs(self, **kwargs):
         return super().get_inspect_view_kwargs(resend_url_name=self.get_url_name("resend"), **kwargs)
-
-
-class WordingEditView(generic.EditView):
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        notice_type = self.object.notice_type
-        if notice_type is None:
-            return context
-        samples = sample_values(notice_type)
-        preview = compose(self.object, Channel.SMS, samples).text
-        return {**context, "samples": json.dumps(samples, ensure_ascii=False), "preview": preview}
-
-
-class WordingViewSet(ModelViewSet):
-    model = Wording
-    add_to_reference_index = False
-    icon = "edit"
-    menu_label = _("Message wordings")
-    copy_view_enabled = False
-    edit_view_class = WordingEditView
-    edit_template_name = "notifications/admin/wording_edit.html"
-    list_display = [
-        "__str__",
-        Column("texts.sms", label=_("Text")),
-        BooleanColumn("sends_sms", label=Channel.SMS.label),
-        BooleanColumn("sends_email", label=Channel.EMAIL.label),
-        BooleanColumn("sends_inbox", label=Channel.INBOX.label),
-    ]
-    served = ("index", "index_results", "edit", "history", "history_results")
-
-    def get_form_class(self, for_update=False):
-        return WordingForm
-
-    def get_common_view_kwargs(self, **kwargs):
-        return super().get_common_view_kwargs(usage_url_name=None, delete_url_name=None, **kwargs)
-
-    def get_urlpatterns(self):
-        return [pattern for pattern in super().get_urlpatterns() if pattern.name in self.served]
-
-
-class MessagesGroup(ModelViewSetGroup):
-    items = (NoticeViewSet, WordingViewSet)
-    menu_label = _("Messages")
-    menu_icon = "mail"
-    menu_order = 700
-
-    @cached_property
-    def menu_name(self):
-        return "messages"

@@ -17,9 +17,9 @@ from wagtail.log_actions import registry
 
 from membership.errors import DomainError
 
-from .models import Notice, NoticeStatus
-from .permissions import user_can_resend_notices
-from .services import resend_notice
+from ..models import Notice, NoticeStatus
+from ..permissions import user_can_resend_notices
+from ..services import resend_notice
 
 
 class NoticeInspectView(generic.InspectView):
