@@ -5,9 +5,6 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from membership.papers.rules import IMAGE_OR_PDF
-from membership.papers.services import store_upload
-
 VOUCHER_REASONS = [
     _("The picture is not legible. Please upload a clear one."),
     _("The amount differs from the amount owed."),
@@ -23,10 +20,6 @@ REFUND_REASONS = [
     _("The dues were paid twice."),
     _("Another amount was owed."),
     _("The company has withdrawn."),
-]
-INVOICE_REASONS = [
-    _("The tax number does not belong to this name."),
-    _("Address, phone, bank and account are needed for this kind of invoice."),
 ]
 
 
@@ -143,24 +136,3 @@ class SettleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Please say how it was settled; it stays in the history.")},
     )
-
-
-class IssueForm(forms.Form):
-    number = forms.CharField(label=_("Invoice number"), max_length=40, strip=True)
-    file = forms.FileField(
-        label=_("Invoice file"), required=False, widget=forms.FileInput(attrs={"accept": IMAGE_OR_PDF.accept})
-    )
-
-    def __init__(self, *args, user=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.fields["file"].help_text = IMAGE_OR_PDF.hint
-
-    def clean(self):
-        given = super().clean()
-        if given.get("file") and not self.errors:
-            try:
-                given["file"] = store_upload(upload=given["file"], rule=IMAGE_OR_PDF, uploaded_by=self.user)
-            except ValidationError as error:
-                self.add_error("file", error)
-        return given
