@@ -11,5 +11,8 @@ period_started = Signal()
 # Finance has recorded an invoice as issued. Arguments: request, by.
 invoice_issued = Signal()
 
+# An issued invoice was reversed (红冲). Arguments: request, by.
+invoice_reversed = Signal()
+
 # A paid term was ended or undone, because its money goes back. Arguments: period, by.
 period_reversed = Signal()

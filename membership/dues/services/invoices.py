@@ -15,7 +15,7 @@ from membership.workdays import add_working_days
 from ..errors import DetailsMissing, FileMissing, InvoiceAlreadyRequested, NotIssuable, NotTogether
 from ..models import DuesSettings, InvoicedOrder, InvoiceRequest, InvoiceTitle, Order
 from ..notices import tell_invoice_issued, tell_invoice_returned, tell_invoice_reversed
-from ..signals import invoice_issued
+from ..signals import invoice_issued, invoice_reversed
 from .locks import locked
 from .titles import keep_invoice_title
 
@@ -142,6 +142,7 @@ def reverse_invoice(
     _free_orders(request)
     _log(request, "dues.invoice_reversed", by=by, number=number, reason=reason)
     tell_invoice_reversed(request)
+    invoice_reversed.send(sender=InvoiceRequest, request=request, by=by)
     return request
 
 
