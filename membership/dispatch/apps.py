@@ -8,7 +8,12 @@ class DispatchConfig(AppConfig):
     verbose_name = _("Dispatch")
 
     def ready(self):
-        from membership.dues.signals import invoice_issued, period_started
+        from membership.dues.signals import (
+            invoice_issued,
+            invoice_reversed,
+            period_reversed,
+            period_started,
+        )
         from membership.papers.access import register_reader
         from membership.papers.signals import paper_ready
 
@@ -17,5 +22,7 @@ class DispatchConfig(AppConfig):
 
         register_reader(user_can_open_file)
         period_started.connect(receivers.on_period_started, dispatch_uid="dispatch.owe_for_period")
+        period_reversed.connect(receivers.on_period_reversed, dispatch_uid="dispatch.drop_for_period")
+        invoice_reversed.connect(receivers.on_invoice_reversed, dispatch_uid="dispatch.drop_for_invoice")
         invoice_issued.connect(receivers.on_invoice_issued, dispatch_uid="dispatch.file_invoice")
         paper_ready.connect(receivers.on_paper_ready, dispatch_uid="dispatch.file_certificate")

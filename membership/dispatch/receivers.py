@@ -1,10 +1,21 @@
+from django.utils.translation import gettext_lazy as _
+
 from membership.certificates.models import Certificate
 
-from .services import file_certificate, file_invoice, owe_for_invoice, owe_for_period
+from .models import Owed
+from .services import drop_owed, file_certificate, file_invoice, owe_for_invoice, owe_for_period
 
 
 def on_period_started(sender, *, period, by, **kwargs):
     owe_for_period(period=period, by=by)
+
+
+def on_period_reversed(sender, *, period, by, **kwargs):
+    drop_owed(rows=period.owed, why=_("The membership's term was taken back"), by=by)
+
+
+def on_invoice_reversed(sender, *, request, by, **kwargs):
+    drop_owed(rows=Owed.objects.filter(invoice=request), why=_("The invoice was reversed"), by=by)
 
 
 def on_invoice_issued(sender, *, request, by, **kwargs):

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Batch(models.Model):
@@ -12,7 +13,7 @@ class Batch(models.Model):
     posted_on = models.DateField(_("posted on"))
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("sent by"),
+        verbose_name=pgettext_lazy("batch", "sent by"),
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import QuerySet
+from django.utils import timezone, translation
 from wagtail.log_actions import log
 
 from membership.accounts.models import User
@@ -20,20 +22,20 @@ from ..rules import due_on, items_of_term, posts
 @transaction.atomic
 def owe_for_period(*, period: Period, by: User | None) -> list[Owed]:
     """What the association posts because this term began; asked again, it stays what it was."""
-    settings, order = DispatchSettings.load(), period.order
+    rules, order = DispatchSettings.load(), period.order
     step = _step_of(order)
-    items = items_of_term(settings, kind=order.kind, has_step=step is not None)
-    return [_owe(order, settings, step, by=by, item=item, period=period) for item in items]
+    items = items_of_term(rules, kind=order.kind, has_step=step is not None)
+    return [_owe(order, rules, step, by=by, item=item, period=period) for item in items]
 
 
 @transaction.atomic
 def owe_for_invoice(*, request: InvoiceRequest, by: User | None) -> Owed | None:
     """The invoice that was issued, where this association posts it."""
-    settings, order = DispatchSettings.load(), request.order
+    rules, order = DispatchSettings.load(), request.order
     step = _step_of(order)
-    if not posts(settings, Item.INVOICE, kind=order.kind, has_step=step is not None):
+    if not posts(rules, Item.INVOICE, kind=order.kind, has_step=step is not None):
         return None
-    return _owe(order, settings, step, by=by, item=Item.INVOICE, invoice=request)
+    return _owe(order, rules, step, by=by, item=Item.INVOICE, invoice=request)
 
 
 @transaction.atomic
@@ -57,6 +59,17 @@ def dismiss_owed(*, owed: Sequence[int], reason: str, by: User) -> list[Owed]:
         row.save()
         log(row, "dispatch.dismissed", user=by, data={"reason": reason})
     return rows
+
+
+@transaction.atomic
+def drop_owed(*, rows: QuerySet[Owed], why: str, by: User | None) -> None:
+    """What they were owed for no longer holds: what was not sent yet is not to be sent."""
+    with translation.override(settings.LANGUAGE_CODE):
+        reason = str(why)
+    for row in rows.waiting().select_for_update().order_by("pk"):
+        row.settle(Owed.Status.NOT_NEEDED, by=by, reason=reason)
+        row.save()
+        log(row, "dispatch.dismissed", user=by, data={"reason": reason})
 
 
 @transaction.atomic
@@ -91,9 +104,9 @@ def _step_of(order: Order) -> Stage | None:
     return next((stage for stage in route_of(application) if stage.kind == StageKind.DISPATCH), None)
 
 
-def _owe(order: Order, settings: DispatchSettings, step: Stage | None, *, by: User | None, **reason) -> Owed:
+def _owe(order: Order, rules: DispatchSettings, step: Stage | None, *, by: User | None, **reason) -> Owed:
     target = step.target_days if step else None
-    due = due_on(settings, since=timezone.localdate(), target_days=target)
+    due = due_on(rules, since=timezone.localdate(), target_days=target)
     owed, is_new = Owed.objects.get_or_create(
         **reason, defaults={"organisation": order.organisation, "due_on": due}
     )
