@@ -63,6 +63,7 @@ class Scheduling(LoadFileScheduling):
         return "emptying" if _empties(path) else str(path)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     return Scheduling(config, log)
 
