@@ -76,6 +76,12 @@ center:messages-read                 -           post post post post post post p
 center:files                         -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:file                          filed       in   on   on   no   no   no   no   no   no   no
 center:read-files                    -           post post post post post post post post post post
+center:people                        -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:person-role                   person      post post post post post post post post post post
+center:remove-person                 person      in   yes  yes  no   no   no   no   no   no   no
+center:hand-over                     -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:confirm-handover              -           in   on   on   yes  yes  yes  yes  yes  yes  yes
+center:enterprise                    -           in   yes  yes  no   no   no   no   no   no   no
 center:account                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:password                      -           in   on   on   on   on   on   on   on   on   on
 center:company                       -           post post post post post post post post post post

@@ -22,6 +22,7 @@ from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
 from membership.notifications.services import queue_notice
 from membership.organisations.models import Category, Industry, Organisation
+from membership.organisations.services import open_enterprise_account
 from membership.workdays.models import DayOverride
 from news.magazine.models import MagazinePdf
 from search.models import SynonymGroup
@@ -79,6 +80,7 @@ class World:
         )
         application.refresh_from_db()
         show_company(application.organisation)
+        open_enterprise_account(organisation=application.organisation, by=None)
         return cls(
             people=people,
             application=application,
@@ -163,6 +165,7 @@ class World:
             "pk": lambda: [self.record(namespace).pk],
             "order": lambda: [self.application.order.number],
             "title": lambda: [self.invoice.title_id],
+            "person": lambda: [self.application.organisation.contacts.first().pk],
             "code": lambda: [self.certificate.paper.code],
             "slot": lambda: ["licence"],
             "provider": lambda: ["wechat"],

@@ -161,8 +161,8 @@ class ResetAccountPasswordForm(NewPasswordMixin, SendsCode, Form):
         return as_registered(self.cleaned_data["account"])
 
 
-class SetPasswordForm(NewPasswordMixin, SendsCode, Form):
-    """Whoever has not just logged in by code proves who they are: by the old password, or by a fresh code."""
+class ProofForm(SendsCode, Form):
+    """Whoever has not just logged in by code proves who they are: by the password, or by a fresh code."""
 
     old_password = forms.CharField(
         label=_("Current password"),
@@ -171,9 +171,8 @@ class SetPasswordForm(NewPasswordMixin, SendsCode, Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
     code = CodeField(required=False)
-    field_order = ["old_password", "code", "new_password1", "new_password2"]
 
-    def __init__(self, *args, user, proof_needed, has_phone, **kwargs):
+    def __init__(self, *args, user, proof_needed=True, has_phone=True, **kwargs):
         super().__init__(*args, **kwargs)
         self.user, self.proof_needed = user, proof_needed
         if not (proof_needed and user.has_usable_password()):
@@ -194,3 +193,7 @@ class SetPasswordForm(NewPasswordMixin, SendsCode, Form):
         if "code" in self.fields:
             return _("Enter the code from the message.")
         return _("Enter your current password.")
+
+
+class SetPasswordForm(NewPasswordMixin, ProofForm):
+    field_order = ["old_password", "code", "new_password1", "new_password2"]

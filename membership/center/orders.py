@@ -11,7 +11,7 @@ def bills_of(organisation: Organisation) -> QuerySet[Order]:
     """Adds `applicant_name`, `method`, `has_vouchers`, `is_checking` and `invoice_status`."""
     vouchers = Voucher.objects.filter(order=OuterRef("pk"))
     paid_by = Payment.objects.received().filter(order=OuterRef("pk")).values("method")[:1]
-    applicant = Contact.objects.filter(
+    applicant = Contact.everybody.filter(
         organisation=OuterRef("organisation"), user=OuterRef("created_by")
     ).exclude(name="")
     primary = Contact.objects.filter(organisation=OuterRef("organisation"), is_primary=True)

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from .views import account, certificates, files, invoices, listing, messages, orders, profile
+from .views import (
+    account,
+    certificates,
+    files,
+    handing_over,
+    invoices,
+    listing,
+    messages,
+    orders,
+    people,
+    profile,
+)
 
 app_name = "center"
 
@@ -22,6 +33,12 @@ urlpatterns = [
     path("messages/", messages.messages, name="messages"),
     path("messages/read/", messages.mark_all_read, name="messages-read"),
     path("messages/<int:pk>/", messages.message, name="message"),
+    path("people/", people.people, name="people"),
+    path("people/<int:pk>/role/", people.role, name="person-role"),
+    path("people/<int:pk>/remove/", people.remove, name="remove-person"),
+    path("people/hand-over/", handing_over.begin, name="hand-over"),
+    path("people/hand-over/confirm/", handing_over.confirm, name="confirm-handover"),
+    path("enterprise/", account.enterprise, name="enterprise"),
     path("settings/", account.account, name="account"),
     path("password/", account.password, name="password"),
     path("company/", account.choose_company, name="company"),

@@ -13,6 +13,8 @@ from django.views.decorators.cache import never_cache
 
 from membership.accounts.models import User
 from membership.dues.models import Membership
+from membership.organisations.errors import NotYourRole
+from membership.organisations.permissions import roles_by_company
 
 from .mail import unread_messages
 
@@ -24,9 +26,11 @@ ROOMS = (
     ("files", "archive", _("Association files")),
     ("orders", "bill", _("Bills and vouchers")),
     ("invoices", "invoice", _("Invoice information")),
+    ("people", "users", _("People of the company")),
     ("messages", "bell", _("Site messages")),
     ("account", "settings", _("Account settings")),
 )
+_roles_of_rooms: dict[str, tuple[str, ...]] = {}  # as the rooms' own views say
 CHOSEN, PASSWORD_LATER = "center_membership", "center_password_later"
 
 
@@ -37,12 +41,44 @@ class Visit:
     user: User
     membership: Membership | None = None
     memberships: list[Membership] = field(default_factory=list)
+    held: dict[int, set[str]] = field(default_factory=dict)  # roles, by company
+    wanted: tuple[str, ...] = ()  # by the room that is entered; none: whatever the role
 
     def look_at(self, organisation_id: int) -> None:
-        """Show the company that a record belongs to, whichever was chosen before."""
+        """Show the company that a record belongs to, whichever was chosen before. Raises `NotYourRole`."""
         for membership in self.memberships:
             if membership.organisation_id == organisation_id:
                 self.membership = membership
+        self.check_role()
+
+    def enter(self, *, anywhere: bool) -> None:
+        """A page of one record opens for whichever company of theirs allows it; `look_at` asks for the
+        record's own. Raises `NotYourRole`."""
+        if anywhere and not self.may(*self.wanted):
+            allowed = [
+                each for each in self.memberships if self.held[each.organisation_id] & set(self.wanted)
+            ]
+            self.membership = next(iter(allowed), self.membership)
+        self.check_role()
+
+    def look_at_sender(self, company: str) -> None:
+        """A posted page says which company it speaks of, whatever is chosen in another window; anybody
+        else's does not exist. Raises `NotYourRole`."""
+        if company not in {str(each.organisation_id) for each in self.memberships}:
+            raise Http404
+        self.look_at(int(company))
+
+    def may(self, *roles: str) -> bool:
+        """In the company that is looked at; an owner holds every role. Who acts for no member is shown all
+        that there would be."""
+        if not roles or self.membership is None:
+            return True
+        return bool(self.held.get(self.membership.organisation_id, set()) & set(roles))
+
+    def check_role(self) -> None:
+        if not self.may(*self.wanted):
+            organisation = self.membership.organisation
+            raise NotYourRole(organisation, held=self.held[organisation.pk], wanted=self.wanted)
 
 
 def visit_of(request: HttpRequest) -> Visit:
@@ -53,7 +89,7 @@ def visit_of(request: HttpRequest) -> Visit:
     )
     chosen = request.session.get(CHOSEN)
     first = next((each for each in memberships if each.pk == chosen), memberships[0] if memberships else None)
-    return Visit(request.user, first, memberships)
+    return Visit(request.user, first, memberships, roles_by_company(request.user))
 
 
 def wants_password(request: HttpRequest) -> bool:
@@ -61,8 +97,14 @@ def wants_password(request: HttpRequest) -> bool:
     return not request.user.has_usable_password() and not request.session.get(PASSWORD_LATER)
 
 
-def member_room(name: str):
-    """A page of the member center: `view(request, visit, …)`, for accounts that act for a member only."""
+def member_room(name: str, roles: tuple[str, ...] = ()):
+    """A page of the member center: `view(request, visit, …)`, for accounts that act for a member only.
+
+    With `roles`, for those who do so as its owner or in one of these; others neither find the room in the
+    menu. A view of one record calls `visit.look_at`, which asks for the role in that record's company.
+    """
+    if roles:
+        _roles_of_rooms[name] = roles
 
     def decorate(view):
         @never_cache
@@ -77,24 +119,37 @@ def member_room(name: str):
             if request.method == "GET" and wants_password(request):
                 onward = urlencode({"next": request.get_full_path()})
                 return redirect(f"{reverse('center:password')}?{onward}")
-            return view(request, visit, *args, **kwargs)
+            visit.wanted = roles
+            try:
+                if sender := request.POST.get("company", ""):
+                    visit.look_at_sender(sender)
+                else:
+                    visit.enter(anywhere=bool(kwargs))
+                return view(request, visit, *args, **kwargs)
+            except NotYourRole as refusal:
+                return render_room(
+                    request, visit, name, "center/not_your_role.html", status=403, refusal=refusal
+                )
 
         return inner
 
     return decorate
 
 
-def render_room(request: HttpRequest, visit: Visit, room: str, template: str, **context) -> HttpResponse:
+def render_room(
+    request: HttpRequest, visit: Visit, room: str, template: str, *, status: int = 200, **context
+) -> HttpResponse:
     unread = unread_messages(request)
     context |= {
         "rooms": [
             {"url": reverse(f"center:{name}"), "icon": icon, "label": label, "is_current": name == room}
             | {"count": unread if name == "messages" else 0}
             for name, icon, label in ROOMS
+            if visit.may(*_roles_of_rooms.get(name, ()))
         ],
         "unread": unread,
         "visit": visit,
         "membership": visit.membership,
         "organisation": visit.membership and visit.membership.organisation,
     }
-    return render(request, template, context)
+    return render(request, template, context, status=status)

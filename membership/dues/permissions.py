@@ -1,6 +1,7 @@
 from django.db.models import Q
 
-from membership.organisations.permissions import user_acts_for
+from membership.organisations.models import Role
+from membership.organisations.permissions import user_can_act
 
 from .models import InvoiceRequest, PaymentNotice, VoucherFile
 
@@ -31,11 +32,13 @@ def user_can_see_money(user) -> bool:
 
 
 def user_can_open_file(user, file) -> bool:
-    """Vouchers, invoices and payment notices open to their company and to staff who handle money."""
+    """Vouchers, invoices and payment notices open to whom their company lets pay and to staff who handle money."""
     companies = companies_of(file)
     if not companies:
         return False
-    return user_can_see_money(user) or any(user_acts_for(user, company) for company in companies)
+    return user_can_see_money(user) or any(
+        user_can_act(user, company, Role.DUES) for company in companies
+    )
 
 
 def companies_of(file) -> list:

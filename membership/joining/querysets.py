@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from membership.organisations.querysets import acting_for
+from membership.organisations.querysets import acting_for, left_by
 from membership.parcels.models import Parcel
 
 from .fields import FILE_FIELDS
@@ -15,10 +15,12 @@ CARRIED = ("sent_files", "draft_files", "sent_pictures", "draft_pictures")
 
 class ApplicationQuerySet(models.QuerySet):
     def of(self, user):
-        """Applications this account began, or of the companies it acts for."""
+        """Applications this account began, or of the companies it acts for. Who has left a company, or has
+        handed it over, no longer reads what they once sent for it."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(Q(applicant=user) | acting_for(user))
+        began = Q(applicant=user) & (Q(status__in=self.model.ENDED) | ~left_by(user))
+        return self.filter(began | acting_for(user))
 
     def open(self):
         """Neither joined nor ended."""

@@ -1,8 +1,59 @@
 """Every refusal of this room, in words for the person refused."""
 
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from membership.errors import DomainError
+
+from .models import Organisation, Role
+
+
+class LastOwner(DomainError):
+    """A company always has somebody who answers for it."""
+
+    message = _("This is the company's only owner. Make somebody else an owner, or hand the company over.")
+
+
+class AlreadyThere(DomainError):
+    """A phone is a person, and a person has one role in a company."""
+
+    message = _("This number acts for the company already. Change the role in the list.")
+
+
+class NotAnOwner(DomainError):
+    """Only an owner has a company to hand over."""
+
+    message = _("Only an owner can hand the company over, and only to somebody else.")
+
+
+class NotYourRole(DomainError):
+    """Somebody acts for the company, but in a role that may not do this."""
+
+    def __init__(self, organisation: Organisation, *, held: Iterable[str], wanted: Iterable[str]):
+        self.organisation = organisation
+        super().__init__(
+            gettext(
+                "In %(company)s your role is “%(held)s”. This is for “%(wanted)s” only; an owner of the "
+                "company can give you that role."
+            )
+            % {
+                "company": organisation.name,
+                "held": _named(held),
+                "wanted": _named({Role.OWNER, *wanted}),
+            }
+        )
+
+
+def _named(roles: Iterable[str]) -> str:
+    return "、".join(str(role.label) for role in Role if role in set(roles))
+
+
+class ReasonMissing(DomainError):
+    """What the secretariat does with a company's account must be explained."""
+
+    message = _("Say why: the reason stays in the history.")
 
 
 class AccountIsLocked(DomainError):

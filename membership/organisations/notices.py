@@ -2,10 +2,15 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from membership.notifications.addresses import organisation_mailbox
 from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
+
+from .models import Role
 
 _ACCOUNT = {"company": "示例供热有限公司", "account": "91990000MA00000000", "password": "k7mt4wpd9xha"}
 
@@ -34,6 +39,24 @@ register(
         secret=True,
         lifetime=timedelta(days=14),
     ),
+    NoticeType(
+        key="person_added",
+        name=_("Person added to a company"),
+        variables={"company": "示例供热有限公司", "role": "缴费"},
+        text=_(
+            "You now act for {company}, in the role {role}. Log in with a code sent to this mobile number."
+        ),
+        link="/member/",
+    ),
+    NoticeType(
+        key="company_handed_over",
+        name=_("Company handed over"),
+        variables={"company": "示例供热有限公司", "giver": "示例联系人", "taker": "示例接收人"},
+        text=_(
+            "{giver} has handed {company} over to {taker}. If you know nothing of this, please call the "
+            "secretariat."
+        ),
+    ),
 )
 
 
@@ -54,3 +77,36 @@ def tell_initial_password(account, *, keeper, password: str, days: int) -> bool:
         expires_at=account.user.password_expires_at,
     )
     return bool(notices)
+
+
+def tell_person_added(contact) -> None:
+    queue_notice(
+        type="person_added",
+        event=f"person-added:{contact.pk}:{contact.role}",
+        phone=str(contact.phone),
+        email=contact.email,
+        params={"company": contact.organisation.name, "role": _role(contact)},
+    )
+
+
+def tell_handed_over(handover) -> None:
+    """Both are told: who answers for the company from now on, and who did."""
+    params = {
+        "company": handover.organisation.name,
+        "giver": str(handover.giver),
+        "taker": str(handover.taker),
+    }
+    for contact in (handover.giver, handover.taker):
+        queue_notice(
+            type="company_handed_over",
+            event=f"handed-over:{handover.pk}",
+            phone=str(contact.phone),
+            email=contact.email,
+            mailbox=organisation_mailbox(handover.organisation_id),
+            params=params,
+        )
+
+
+def _role(contact) -> str:
+    with translation.override(settings.LANGUAGE_CODE):  # the language of the message, not of who adds
+        return str(Role(contact.role).label)

@@ -1,20 +1,39 @@
+from django.db.models import Value
+
+from .errors import NotYourRole
 from .models import Contact, EnterpriseAccount, Organisation, Role
 
 
 def roles_in(user, organisation: Organisation | None) -> set[str]:
     """What this account may do for the company, as roles; an owner holds them all, a stranger none."""
-    if organisation is None or not user.is_authenticated:
-        return set()
-    if EnterpriseAccount.objects.filter(user=user, organisation=organisation).exists():
-        return set(Role)
-    held = set(Contact.objects.filter(user=user, organisation=organisation).values_list("role", flat=True))
-    return set(Role) if Role.OWNER in held else held
+    return roles_by_company(user).get(organisation.pk, set()) if organisation is not None else set()
+
+
+def roles_by_company(user) -> dict[int, set[str]]:
+    """The same for every company this account acts for, by its primary key, in one query."""
+    if not user.is_authenticated:
+        return {}
+    own = EnterpriseAccount.objects.filter(user=user).order_by()
+    people = Contact.objects.filter(user=user).order_by()
+    held: dict[int, set[str]] = {}
+    for company, role in people.values_list("organisation", "role").union(
+        own.values_list("organisation", Value(Role.OWNER.value))
+    ):
+        held.setdefault(company, set()).update(Role if role == Role.OWNER else {role})
+    return held
 
 
 def user_can_act(user, organisation: Organisation | None, *roles: str) -> bool:
     """Does this account act for the company in one of `roles`? Without any: in whatever role."""
     held = roles_in(user, organisation)
     return bool(held & set(roles)) if roles else bool(held)
+
+
+def check_role(user, organisation: Organisation | None, *roles: str) -> None:
+    """Raises `NotYourRole` for who acts for the company, but in none of these roles."""
+    held = roles_in(user, organisation)
+    if held and not held & {Role.OWNER, *roles}:
+        raise NotYourRole(organisation, held=held, wanted=roles)
 
 
 def user_acts_for(user, organisation: Organisation | None) -> bool:

@@ -20,6 +20,12 @@ def acting_for(user, path: str = "organisation", roles: Iterable[str] = ()) -> Q
     return Q(**{f"{path or 'pk'}__in": contacts.values("organisation")}) | Q(**{own: user})
 
 
+def left_by(user, path: str = "organisation") -> Q:
+    """Records whose company this account once acted for."""
+    contacts = apps.get_model("organisations", "Contact").everybody
+    return Q(**{f"{path}__in": contacts.filter(user=user, left_at__isnull=False).values("organisation")})
+
+
 class OrganisationQuerySet(models.QuerySet):
     def of(self, user):
         """The companies this account acts for."""

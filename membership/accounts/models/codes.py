@@ -20,6 +20,7 @@ class Purpose(models.TextChoices):
     RESET = "reset", pgettext_lazy("purpose of a code", "Reset a forgotten password")
     PASSWORD = "password", pgettext_lazy("purpose of a code", "Set a password")
     ACCOUNT = "account", pgettext_lazy("purpose of a code", "Reset the password of a company's account")
+    HAND_OVER = "hand_over", pgettext_lazy("purpose of a code", "Hand a company over")
     CHANGE_PHONE = "change_phone", pgettext_lazy("purpose of a code", "Change the mobile number")
 
 

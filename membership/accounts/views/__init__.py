@@ -6,10 +6,12 @@ from .passwords import (
     ResetPasswordView,
     SetPasswordView,
 )
+from .proof import ProofPage
 
 __all__ = [
     "LoginView",
     "LogoutView",
+    "ProofPage",
     "ReplacePasswordView",
     "ResetAccountPasswordView",
     "ResetPasswordView",

@@ -3,7 +3,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.shortcuts import redirect, resolve_url
@@ -16,7 +16,6 @@ from ..forms import ResetAccountPasswordForm, ResetPasswordForm, SetPasswordForm
 from ..models import Purpose
 from ..origin import origin_of
 from ..services import (
-    check_code,
     phone_of,
     request_account_code,
     reset_account_password,
@@ -25,6 +24,7 @@ from ..services import (
 )
 from .code_page import CodePage
 from .login import CODE_LOGIN_AT, LOGIN_AT
+from .proof import ProofPage
 
 FRESH_LOGIN_SECONDS = 15 * 60
 
@@ -95,7 +95,7 @@ class ResetAccountPasswordView(CodePage):
         return super().get_context_data(was_asked=self.sent() is not None, **kwargs)
 
 
-class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, CodePage):
+class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, ProofPage):
     """The first password, and every later one."""
 
     template_name = "accounts/set_password.html"
@@ -117,9 +117,6 @@ class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, CodePage)
             "proof_needed": time.time() - code_login > FRESH_LOGIN_SECONDS,
         }
 
-    def send_code(self, form):
-        return super().send_code(form) if "code" in form.fields else None
-
     def use_code(self, form):
         if form.proof_needed and not self.is_proved(form):
             return None
@@ -129,30 +126,6 @@ class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, CodePage)
         self.forget_sent()
         messages.success(self.request, _("Your password has been saved."))
         return redirect(self.get_success_url())
-
-    def is_proved(self, form) -> bool:
-        user, data = self.request.user, form.cleaned_data
-        if data.get("old_password"):
-            if authenticate(self.request, username=user.get_username(), password=data["old_password"]):
-                return True
-            form.add_error("old_password", self.old_password_refusal())
-            return False
-        try:
-            check_code(
-                phone=phone_of(user),
-                code=data["code"],
-                purpose=self.purpose,
-                origin=origin_of(self.request),
-            )
-        except DomainError as error:
-            self.refuse(form, error)
-            return False
-        return True
-
-    def old_password_refusal(self) -> str:
-        if getattr(self.request, "axes_locked_out", False):
-            return _("Too many failed attempts. Try again in a few minutes, or use a code.")
-        return _("The current password is wrong.")
 
     def get_context_data(self, **kwargs):
         user = self.request.user

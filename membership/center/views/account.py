@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -7,7 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from membership.accounts.services import phone_of
+from membership.organisations.models import EnterpriseAccount
+from membership.organisations.services import keeper_of
 
+from ..doors import owned_account
 from ..phones import masked
 from ..visits import CHOSEN, PASSWORD_LATER, render_room, visit_of
 
@@ -26,7 +31,25 @@ def account(request):
         "center/account.html",
         people=people,
         phone=masked(phone_of(request.user)),
+        own=EnterpriseAccount.objects.filter(user=request.user).select_related("organisation").first(),
         has_password=request.user.has_usable_password(),
+    )
+
+
+@require_safe
+@never_cache
+@login_required
+def enterprise(request):
+    """企业账号: for who answers for a company that has one, what it is for and the way in."""
+    found = owned_account(request.user)
+    if found is None:
+        raise Http404
+    keeper = keeper_of(found.organisation)
+    login = f"{reverse('accounts:login')}?{urlencode({'tab': 'password', 'name': found.name})}"
+    return render(
+        request,
+        "center/enterprise.html",
+        {"account": found, "login_url": login, "keeper": keeper, "phone": masked(str(keeper.phone))},
     )
 
 

@@ -12,6 +12,7 @@ from membership.dues.forms import InvoiceForm, TitleForm
 from membership.dues.models import DuesSettings, InvoiceTitle, Order
 from membership.dues.services import delete_invoice_title, make_title_default
 from membership.errors import DomainError
+from membership.organisations.models import Role
 
 from ..visits import member_room, render_room
 
@@ -19,7 +20,7 @@ PER_PAGE = 10
 
 
 @require_safe
-@member_room("invoices")
+@member_room("invoices", roles=(Role.DUES,))
 def invoices(request, visit):
     organisation, rules = visit.membership.organisation, DuesSettings.load(request)
     requests = organisation.invoice_requests.with_papers()
@@ -46,7 +47,7 @@ def charges(orders, rules: DuesSettings) -> list[dict]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_room("invoices")
+@member_room("invoices", roles=(Role.DUES,))
 def request_one(request, visit):
     """申请开票: for one paid order, or several of the same kind."""
     orders = chosen_orders(request, visit)
@@ -83,13 +84,13 @@ def chosen_orders(request, visit) -> list[Order]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_room("invoices")
+@member_room("invoices", roles=(Role.DUES,))
 def add_title(request, visit):
     return title_page(request, visit, InvoiceTitle())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_room("invoices")
+@member_room("invoices", roles=(Role.DUES,))
 def edit_title(request, visit, pk):
     return title_page(request, visit, own_title(visit, pk))
 
@@ -108,14 +109,14 @@ def title_page(request, visit, title: InvoiceTitle):
 
 
 @require_POST
-@member_room("invoices")
+@member_room("invoices", roles=(Role.DUES,))
 def default_title(request, visit, pk):
     make_title_default(title=own_title(visit, pk), by=request.user)
     return redirect("center:invoices")
 
 
 @require_POST
-@member_room("invoices")
+@member_room("invoices", roles=(Role.DUES,))
 def remove_title(request, visit, pk):
     title = own_title(visit, pk)
     delete_invoice_title(title=title, by=request.user)

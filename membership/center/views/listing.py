@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -9,6 +8,7 @@ from membership.directory.forms import ListingForm
 from membership.directory.models import DirectorySettings, Listing, MembersPage
 from membership.directory.querysets import public_members
 from membership.directory.services import update_listing
+from membership.organisations.models import Role
 
 from ..visits import member_room, render_room
 
@@ -17,11 +17,11 @@ USUAL = ("is_listed", "show_logo", "show_introduction", "show_products", "show_w
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_room("listing")
+@member_room("listing", roles=(Role.EDITOR,))
 def listing(request, visit):
     """公开展示: what the public list may say of the company, and what it says now."""
     if request.method == "POST":
-        look_at_sender(request, visit)
+        visit.look_at_sender(request.POST.get("company", ""))
     organisation = visit.membership.organisation
     kept = Listing.objects.filter(organisation=organisation).first() or Listing(organisation=organisation)
     initial = dict.fromkeys(USUAL, True) if kept.is_listed is None else {}
@@ -33,14 +33,6 @@ def listing(request, visit):
     return render_room(
         request, visit, "listing", "center/listing.html", form=form, **shown_now(request, visit)
     )
-
-
-def look_at_sender(request, visit) -> None:
-    """The form says which company it speaks of; anybody else's does not exist."""
-    sender = request.POST.get("company", "")
-    if sender not in {str(each.organisation_id) for each in visit.memberships}:
-        raise Http404
-    visit.look_at(int(sender))
 
 
 def shown_now(request, visit) -> dict:

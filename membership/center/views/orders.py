@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from membership.dues.models import InvoiceRequest, Order, VoucherFile
+from membership.organisations.models import Role
 
 from ..forms import OrderFilterForm
 from ..orders import bills_of
@@ -14,7 +15,7 @@ PER_PAGE = 10
 
 
 @require_safe
-@member_room("orders")
+@member_room("orders", roles=(Role.DUES,))
 def orders(request, visit):
     """账单凭证: what the company was asked to pay, and what came of it."""
     form = OrderFilterForm(request.GET)
@@ -24,7 +25,7 @@ def orders(request, visit):
 
 
 @require_safe
-@member_room("orders")
+@member_room("orders", roles=(Role.DUES,))
 def order(request, visit, number):
     """One bill with its vouchers, payments and invoices."""
     owner = get_object_or_404(Order.objects.of(request.user), number=number)

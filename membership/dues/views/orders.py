@@ -10,12 +10,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
 from membership.errors import DomainError
+from membership.organisations.errors import NotYourRole
+from membership.organisations.models import Role
+from membership.organisations.permissions import check_role
+from membership.organisations.refusals import refuse_role
 
 from ..models import Order
 
 
 def own_order(view):
-    """Hand the order of this number to the view; another company's is not there (404)."""
+    """Hand the order of this number to the view; another company's is not there (404), and it is shown to
+    whom the company lets pay."""
 
     @never_cache
     @login_required
@@ -24,7 +29,10 @@ def own_order(view):
         orders = Order.objects.of(request.user).select_related("organisation", "level")
         order = get_object_or_404(orders, number=number)
         try:
+            check_role(request.user, order.organisation, Role.DUES)
             return view(request, order, *args, **kwargs)
+        except NotYourRole as refusal:
+            return refuse_role(request, refusal)
         except DomainError as error:  # it moved on between looking and acting
             messages.error(request, str(error))
             return redirect(way_back(request))

@@ -43,7 +43,7 @@ def notice(request):
     context = {
         "steps": progress_before(process) if is_beginning and process else None,
         "notice": version if is_beginning else version or application.notice,
-        "process": process if is_beginning else application.process,
+        "process": application.process if application and not is_beginning else process,
         "may_begin": is_beginning and is_open,
         "is_closed": is_beginning and not is_open,
         "help_line": DuesSettings.load(request).help_line,

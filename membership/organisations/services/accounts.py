@@ -5,13 +5,11 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from membership.accounts.models import User
-from membership.accounts.services import give_initial_password
 from membership.papers.numbering import next_number
 
-from ..errors import AccountIsLocked
+from ..errors import AccountIsLocked, ReasonMissing
 from ..models import AccountSettings, EnterpriseAccount, Organisation
-from ..notices import tell_initial_password
-from .people import keeper_of, locked
+from .passwords import locked, send_password
 
 SERIES = "enterprise_account"
 
@@ -47,22 +45,18 @@ def send_initial_password(*, account: EnterpriseAccount, by: User | None) -> Ent
 
 
 @transaction.atomic
-def lock_account(*, account: EnterpriseAccount, by: User | None) -> EnterpriseAccount:
-    """From now on the account opens to nobody; who is logged in with it is logged out. Twice is once."""
-    account = locked_account(account)
-    if account.locked_at is None:
-        _write_lock(account, timezone.now())
-        log(account.organisation, "organisations.account_locked", user=by, data={"account": account.name})
-    return account
+def lock_account(*, account: EnterpriseAccount, by: User, reason: str) -> EnterpriseAccount:
+    """From now on the account opens to nobody; who is logged in with it is logged out. Twice is once.
+
+    Raises `ReasonMissing`.
+    """
+    return _turn_key(account, to_lock=True, by=by, reason=reason)
 
 
 @transaction.atomic
-def unlock_account(*, account: EnterpriseAccount, by: User | None) -> EnterpriseAccount:
-    account = locked_account(account)
-    if account.locked_at is not None:
-        _write_lock(account, None)
-        log(account.organisation, "organisations.account_unlocked", user=by, data={"account": account.name})
-    return account
+def unlock_account(*, account: EnterpriseAccount, by: User, reason: str) -> EnterpriseAccount:
+    """The account opens again, with the password it had. Raises `ReasonMissing`."""
+    return _turn_key(account, to_lock=False, by=by, reason=reason)
 
 
 def locked_account(account: EnterpriseAccount) -> EnterpriseAccount:
@@ -73,28 +67,19 @@ def locked_account(account: EnterpriseAccount) -> EnterpriseAccount:
     return account
 
 
-def send_password(account: EnterpriseAccount, *, by: User | None) -> None:
-    """Inside the caller's transaction and lock. The password itself is written nowhere but in the message."""
-    days = AccountSettings.load().password_days
-    password = give_initial_password(user=account.user, days=days)
-    account.password_sent_at = timezone.now()
-    account.passwords_sent += 1
-    account.save(update_fields=["password_sent_at", "passwords_sent"])
-    keeper = keeper_of(account.organisation)
-    told = tell_initial_password(account, keeper=keeper, password=password, days=days) if keeper else False
-    log(
-        account.organisation,
-        "organisations.password_sent",
-        user=by,
-        data={"account": account.name, "to": str(keeper) if told else ""},
-    )
-
-
-def _write_lock(account: EnterpriseAccount, moment) -> None:
-    account.locked_at = moment
+def _turn_key(account: EnterpriseAccount, *, to_lock: bool, by: User, reason: str) -> EnterpriseAccount:
+    if not reason.strip():
+        raise ReasonMissing
+    account = locked_account(account)
+    if (account.locked_at is not None) == to_lock:
+        return account
+    account.locked_at = timezone.now() if to_lock else None
     account.save(update_fields=["locked_at"])
-    account.user.is_active = moment is None
+    account.user.is_active = not to_lock
     account.user.save(update_fields=["is_active"])
+    action = "organisations.account_locked" if to_lock else "organisations.account_unlocked"
+    log(account.organisation, action, user=by, data={"account": account.name, "reason": reason.strip()})
+    return account
 
 
 def _free_name(organisation: Organisation) -> str:
