@@ -4,7 +4,8 @@ from .services import complete_application, note_papers_arrived
 
 def on_order_paid(sender, *, order, by, **kwargs):
     application = Application.objects.filter(order=order).first()
-    if application:
+    # An order that was reopened, because its first payment had never come, is paid a second time.
+    if application and application.status != Application.Status.JOINED:
         complete_application(application=application, by=by)
 
 

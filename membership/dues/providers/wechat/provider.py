@@ -159,7 +159,10 @@ class WeChatProvider(Provider):
             address = address.removeprefix(gateway)
         if not address.startswith("/"):
             raise Unreachable("the bill lies somewhere else")
-        content = self._call("download_bill", url=address)[1]
+        status, content = self._call("download_bill", url=address)
+        if status != 200:
+            raise Unreachable(f"the bill was not handed out: {status}")
+        content = content.encode() if isinstance(content, str) else content
         try:
             plain = gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
         except (OSError, EOFError, zlib.error) as error:
