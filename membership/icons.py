@@ -46,6 +46,8 @@ ICONS = {
     "chevron-down": '<path d="m5 9 7 7 7-7"/>',
     "arrow-right": '<path d="M4 12h15M13 6l6 6-6 6"/>',
     "arrow-left": '<path d="M20 12H5M11 6l-6 6 6 6"/>',
+    "arrow-up": '<path d="M12 20V5M6 11l6-6 6 6"/>',
+    "arrow-down": '<path d="M12 4v15M6 13l6 6 6-6"/>',
     "external": '<path d="M18 13v7H4V6h7M14 4h6v6M20 4l-9 9"/>',
     "calendar": '<rect x="3.5" y="5" width="17" height="15.5" rx="1.5"/><path d="M3.5 10h17M8 3v4M16 3v4"/>',
     "pin": '<path d="M12 21.5s7-6.2 7-12a7 7 0 0 0-14 0c0 5.8 7 12 7 12z"/>'
