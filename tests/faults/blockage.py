@@ -6,6 +6,7 @@ from pathlib import Path
 
 from celery.signals import task_prerun
 
+from membership.notifications.channels.email.files import FileBackend
 from membership.notifications.channels.sms.console import ConsoleGateway
 from news.magazine.services import making
 
@@ -26,6 +27,14 @@ class BlockingGateway(ConsoleGateway):
         receipt = super().send(message)
         stand_still("after_send")
         return receipt
+
+
+class BlockingBackend(FileBackend):
+    def send_messages(self, email_messages):
+        stand_still("before_send")
+        sent = super().send_messages(email_messages)
+        stand_still("after_send")
+        return sent
 
 
 @task_prerun.connect

@@ -9,12 +9,14 @@ from .workers import Installation, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PHONES = [f"+86138000000{number:02}" for number in range(10, 15)]
+EMAILS = [f"member{number}@example.com" for number in range(5)]
+RECIPIENTS = {"sms": ("phone", PHONES), "email": ("email", EMAILS)}
 QUEUE = """
 from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
 register(NoticeType(key="fault", name="Fault", variables={{"n": "1"}}, text="No {{n}}"))
-for n, phone in enumerate({phones}):
-    queue_notice(type="fault", event="fault", phone=phone, params={{"n": str(n)}})
+for n, recipient in enumerate({recipients}):
+    queue_notice(type="fault", event="fault", {address}=recipient, params={{"n": str(n)}})
 """
 
 
@@ -36,6 +38,7 @@ def all_sent():
     return not Notice.objects.exclude(status=NoticeStatus.SENT).exists()
 
 
+@pytest.mark.parametrize("channel", RECIPIENTS)
 @pytest.mark.parametrize(
     ("point", "left_as", "already_sent"),
     [
@@ -45,20 +48,23 @@ def all_sent():
     ],
 )
 def test_worker_killed_at_any_point_loses_nothing_and_sends_nothing_twice(
-    installation, point, left_as, already_sent
+    installation, channel, point, left_as, already_sent
 ):
-    installation.run(QUEUE.format(phones=PHONES))
-    assert Notice.objects.count() == len(PHONES)
+    address, recipients = RECIPIENTS[channel]
+    installation.run(QUEUE.format(address=address, recipients=recipients))
+    assert Notice.objects.count() == len(recipients)
     installation.kill_a_worker_at(point)
-    assert sum(installation.sent().values()) == already_sent
+    assert sum(installation.sent(channel).values()) == already_sent
     assert Notice.objects.filter(status=left_as).exists()
     with installation.worker(beat=True):
         wait_until(all_sent, what=f"the second worker: {installation.log()}")
-    assert installation.sent() == dict.fromkeys(PHONES, 1)
+    assert installation.sent(channel) == dict.fromkeys(recipients, 1)
 
 
 def test_broker_that_is_down_loses_nothing(installation):
-    installation.run(QUEUE.format(phones=PHONES), CELERY_BROKER_URL="redis://127.0.0.1:9/0")
+    installation.run(
+        QUEUE.format(address="phone", recipients=PHONES), CELERY_BROKER_URL="redis://127.0.0.1:9/0"
+    )
     assert Notice.objects.filter(status=NoticeStatus.QUEUED).count() == len(PHONES)
     with installation.worker(beat=True):
         wait_until(all_sent, what=f"the rescue: {installation.log()}")

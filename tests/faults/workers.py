@@ -23,7 +23,9 @@ def wait_until(condition, *, seconds=60, what="it"):
 
 class Installation:
     def __init__(self, folder: Path, database_url: str):
-        self.folder, self.sms_file = folder, folder / "sms.jsonl"
+        self.folder = folder
+        # What was sent over each channel, and the key of the recipient in each line.
+        self.files = {"sms": (folder / "sms.jsonl", "phone"), "email": (folder / "mail.jsonl", "to")}
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("CELERY_")},
             "DJANGO_SETTINGS_MODULE": "config.settings.dev",
@@ -32,6 +34,7 @@ class Installation:
             "DATABASE_URL": database_url,
             "CELERY_BROKER_URL": os.environ.get("REDIS_URL") or "filesystem://",
             "SMS_GATEWAY": "tests.faults.blockage.BlockingGateway",
+            "EMAIL_BACKEND": "tests.faults.blockage.BlockingBackend",
             "NOTICE_STALE_SECONDS": "3",
             "NOTICE_RESCUE_SECONDS": "1",
         }
@@ -80,6 +83,7 @@ class Installation:
     def log(self) -> str:
         return (self.folder / "worker.log").read_text(errors="replace")[-4000:]
 
-    def sent(self) -> Counter:
-        lines = self.sms_file.read_text("utf-8").splitlines() if self.sms_file.exists() else []
-        return Counter(json.loads(line)["phone"] for line in lines)
+    def sent(self, channel: str = "sms") -> Counter:
+        path, recipient = self.files[channel]
+        lines = path.read_text("utf-8").splitlines() if path.exists() else []
+        return Counter(json.loads(line)[recipient] for line in lines)

@@ -34,6 +34,7 @@ MAIL_CONSOLE_FILE = Path(env("MAIL_CONSOLE_FILE", default=str(VAR_DIR / "mail.js
 EMAIL_BACKEND = "membership.notifications.channels.email.files.FileBackend"
 if env("EMAIL_URL", default=""):
     globals().update(env.email_url("EMAIL_URL"))
+EMAIL_BACKEND = env("EMAIL_BACKEND", default=EMAIL_BACKEND)
 EMAIL_TIMEOUT = env.float("EMAIL_TIMEOUT_SECONDS", default=20)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"no-reply@{urlsplit(PUBLIC_URL).hostname}")
 
