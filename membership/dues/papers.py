@@ -1,6 +1,7 @@
 """The payment notice as a kind of paper: what is printed, and what the public look-up says."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from membership.papers.kinds import LiveState, PaperKind
 from membership.papers.models import Paper
@@ -23,7 +24,7 @@ def describe(paper: Paper) -> list[tuple[str, str]]:
         (_("Order number"), data["order"]),
         (_("Amount in yuan"), data["amount"]),
         (_("To be paid by"), data["due_on"]),
-        (_("Payee"), data["payee"]),
+        (pgettext("payment notice", "Payee"), data["payee"]),
     ]
 
 

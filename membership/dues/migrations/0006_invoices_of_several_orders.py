@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='duessettings',
             name='notice_title',
-            field=models.CharField(default='会费缴纳通知书', max_length=20, verbose_name='title'),
+            field=models.CharField(default='会费缴费通知', max_length=20, verbose_name='title'),
         ),
         migrations.AddField(
             model_name='invoicerequest',

@@ -17,7 +17,7 @@ class PaymentNoticeRules(models.Model):
         default=False,
         help_text=_("With every new order, as a numbered PDF that anyone can check on the look-up page."),
     )
-    notice_title = models.CharField(_("title"), max_length=20, default="会费缴纳通知书")
+    notice_title = models.CharField(_("title"), max_length=20, default="会费缴费通知")
     notice_text = models.TextField(
         _("text of the notice"),
         max_length=600,

@@ -87,6 +87,7 @@ class OrderView(DecisionView):
             "may_refund": user_can_refund(self.request.user),
             "reasons": CANCEL_REASONS,
             "invoice_requests": order.invoice_requests.select_related("decided_by"),
+            "notices": order.payment_notices.select_related("paper__file"),
         }
 
 
