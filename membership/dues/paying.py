@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from django.db.models import TextChoices
 
@@ -53,7 +54,7 @@ class Paying:
     def offers_transfer(self) -> bool:
         return PaymentMethod.BANK_TRANSFER in self.order.methods
 
-    @property
+    @cached_property
     def service(self) -> Provider | None:
         """The payment service that shows a code, if one was agreed and is set up."""
         agreed = [provider_of(method) for method in self.order.agreed_methods]

@@ -192,7 +192,7 @@ def test_staff_without_the_permission_cannot_refund(wechat, order):
     user.user_permissions.add(Permission.objects.get(codename="view_payment"))
     browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     page = f"/admin/payments/inspect/{payment.pk}/"
-    assert "退款" not in read(browser, page).partition("desk-page")[2].partition("时间线")[0] or True
+    assert 'name="amount"' not in read(browser, page)
     browser.post(page, {"decision": "refund", "amount": "1", "reason": "x", "term": "stays"})
     assert not Refund.objects.exists()
 

@@ -163,6 +163,17 @@ def test_a_confirmed_transfer_closes_the_code(wechat, order, django_capture_on_c
         begin(order)
 
 
+def test_a_voucher_closes_the_code_because_the_money_is_said_to_be_on_its_way(
+    wechat, order, django_capture_on_commit_callbacks
+):
+    online = begin(order)
+    with django_capture_on_commit_callbacks(execute=True):
+        voucher_for(order)
+    assert wechat.ledger.bills[online.number].state == "CLOSED"
+    with pytest.raises(NotPayableOnline):
+        begin(order)
+
+
 def test_transfer_and_code_both_paid_are_one_term_and_a_surplus(wechat, order):
     online = begin(order)
     transfer(order, "2000.00")
@@ -174,8 +185,8 @@ def test_transfer_and_code_both_paid_are_one_term_and_a_surplus(wechat, order):
 
 
 def test_a_voucher_sent_before_the_code_was_paid_is_still_confirmed_as_too_much(wechat, order):
-    voucher = voucher_for(order)
-    wechat.tell_paid(wechat.ledger.pay(begin(order).number))
+    online, voucher = begin(order), voucher_for(order)
+    wechat.tell_paid(wechat.ledger.pay(online.number))
     confirm_voucher(
         voucher=voucher,
         by=UserFactory(staff="finance"),

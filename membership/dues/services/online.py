@@ -53,8 +53,8 @@ def _number_for(order: Order, method: str, *, by: User | None) -> OnlinePayment:
         raise IllegalTransition
     if method not in order.methods or not provider_of(method).is_ready:
         raise NotPayableOnline
-    if order.online_payments.filter(status=Status.DISPUTED).exists():
-        raise NotPayableOnline  # money is there; finance looks at it first
+    if order.pending_voucher or order.online_payments.filter(status=Status.DISPUTED).exists():
+        raise NotPayableOnline  # money is there, or said to be; finance looks at it first
     live = order.online_payments.live().first()
     if live:
         return live
@@ -87,7 +87,9 @@ def _why_wrong(online: OnlinePayment) -> str:
         return Ending.CANCELLED
     if online.order.status != Order.Status.OPEN:
         return Ending.ANOTHER_WAY
-    return Ending.SUPERSEDED if online.amount != online.order.outstanding else Ending.EXPIRED
+    if online.amount != online.order.outstanding:
+        return Ending.SUPERSEDED
+    return Ending.EXPIRED if timezone.now() >= online.expires_at else Ending.ANOTHER_WAY
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from ..errors import AmountMismatch
 from ..models import Order, Payment, PaymentMethod, Voucher, VoucherFile
 from ..notices import tell_voucher_returned
 from .locks import locked
-from .settling import count_payment
+from .settling import call_codes_in, count_payment
 
 
 @transaction.atomic
@@ -32,6 +32,7 @@ def submit_voucher(*, order: Order, files: Sequence[PrivateFile], by: User) -> V
     voucher = Voucher.objects.create(order=order, submitted_by=by)
     VoucherFile.objects.bulk_create(VoucherFile(voucher=voucher, file=file) for file in files)
     log(order, "dues.voucher_submitted", user=by, data={"files": [file.name for file in files]})
+    call_codes_in(order)
     return voucher
 
 

@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 
 from membership.accounts.models import User
 
-from ..models import Difference, Order, Payment
+from ..models import Difference, OnlinePayment, Order, Payment
 from ..signals import order_paid
 from .invoices import start_clock
 from .memberships import add_period
@@ -63,5 +63,7 @@ def call_codes_in(order: Order) -> None:
         transaction.on_commit(lambda pk=online.pk: hurry_close(pk))
 
 
-def asks_for_what_is_owed(online, order: Order) -> bool:
-    return order.status == Order.Status.OPEN and online.amount == order.outstanding
+def asks_for_what_is_owed(online: OnlinePayment, order: Order) -> bool:
+    """Whoever has sent a voucher says that the money is on its way already."""
+    is_owed = order.status == Order.Status.OPEN and online.amount == order.outstanding
+    return is_owed and not order.vouchers.pending().exists()
