@@ -45,10 +45,10 @@ def answer_expected(application: Application) -> str:
     if application.due_on is None:
         return ""
     day = f"{application.due_on:%Y-%m-%d}"
-    days = application.stage.target_days
-    if application.stage.kind == StageKind.PUBLICITY or days is None:
+    days = application.stage.span
+    if application.stage.kind == StageKind.PUBLICITY or not days:
         return _("Answer expected by %(day)s") % {"day": day}
-    return _("Answer expected by %(day)s (within %(days)s working days)") % {"day": day, "days": days}
+    return _("Answer expected by %(day)s (%(days)s working days)") % {"day": day, "days": days}
 
 
 def what_is_next(application: Application) -> list[str]:

@@ -26,6 +26,7 @@ def step_rows(process: JoiningProcess) -> list[dict]:
             "is_on": stage.is_on,
             "group": stage.group_id or "",
             "target_days": stage.target_days or "",
+            "first_days": stage.first_days or "",
             "notice_days": stage.notice_days,
             "levels": [level.pk for level in stage.levels.all()],
             "text": stage.text,
@@ -48,9 +49,7 @@ def posted(process: JoiningProcess, *, stages=None, category_demands=None, deman
     given |= {f"demands-{name}": demand for name, demand in (demands or process.demands).items()}
     given |= _inline("stages", step_rows(process), stages)
     given |= _inline("category_demands", demand_rows(process), category_demands)
-    return {
-        name: "on" if value is True else value for name, value in given.items() if value is not False
-    }
+    return {name: "on" if value is True else value for name, value in given.items() if value is not False}
 
 
 def _inline(prefix: str, kept: list[dict], wanted: list[dict] | None) -> dict:

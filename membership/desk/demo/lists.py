@@ -63,5 +63,6 @@ def _write_step(process: JoiningProcess, place: int, step: Step) -> Stage:
         name=step.name,
         group=group,
         target_days=step.target_days,
+        first_days=step.first_days,
         text=step.text,
     )

@@ -60,6 +60,9 @@ class Stage(Orderable, ClusterableModel):
     target_days = models.PositiveSmallIntegerField(
         _("target in working days"), null=True, blank=True, validators=[MaxValueValidator(60)]
     )
+    first_days = models.PositiveSmallIntegerField(
+        _("at the earliest, in working days"), null=True, blank=True, validators=[MaxValueValidator(60)]
+    )
     notice_days = models.PositiveSmallIntegerField(
         _("days of the public notice"),
         default=7,
@@ -77,6 +80,13 @@ class Stage(Orderable, ClusterableModel):
 
     def __str__(self):
         return self.name
+
+    @property
+    def span(self) -> str:
+        """The target as applicants read it: “3”, or “2–3” where it says both ends."""
+        if self.first_days and self.target_days and self.first_days < self.target_days:
+            return f"{self.first_days}–{self.target_days}"
+        return str(self.target_days or "")
 
     @property
     def is_decided(self) -> bool:

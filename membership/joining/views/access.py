@@ -35,7 +35,10 @@ def current_application(user) -> Application | None:
 
 
 def may_begin(user) -> bool:
-    """What others began does not count: who acts for a member may apply for another company."""
+    """What others began does not count: who acts for a member may apply for another company. The account of a
+    company applies for no other."""
+    if hasattr(user, "enterprise_account"):
+        return not Application.objects.of(user).exclude(status__in=Application.ENDED).exists()
     return not user.applications.exclude(status__in=Application.ENDED).exists()
 
 

@@ -22,7 +22,7 @@ def account(request, application):
         "steps": progress_of(application),
         "application": application,
         "account": own,
-        "login_url": f"{reverse('accounts:login')}?{urlencode({'tab': 'password', 'phone': own.name})}",
+        "login_url": f"{reverse('accounts:login')}?{urlencode({'name': own.name})}",
         "token": progress_token(application),
         "help_line": DuesSettings.load(request).help_line,
     }

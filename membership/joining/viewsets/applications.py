@@ -1,6 +1,6 @@
 import django_filters
 from django import forms
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -104,11 +104,12 @@ class ApplicationIndexView(RecordIndexView):
         return super().get_base_queryset().sent().defer("introduction", "draft")
 
     def order_queryset(self, queryset):
-        """What waits, oldest first; what is done, newest first."""
+        """What waits by the day it is due, then the oldest first; what is done, newest first."""
         if self.ordering:
             return super().order_queryset(queryset)
-        waiting_first = self.filters.data.get("scope") != "all"
-        return queryset.order_by("submitted_at" if waiting_first else "-submitted_at", "-pk")
+        if self.filters.data.get("scope") == "all":
+            return queryset.order_by("-submitted_at", "-pk")
+        return queryset.order_by(F("due_on").asc(nulls_last=True), "submitted_at", "pk")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"scopes": self.scopes()}

@@ -31,7 +31,15 @@ STEP = [
             "Empty: nothing is promised."
         ),
     ),
-    FieldPanel("notice_days", help_text=_("For so many days objections can be raised; until then nobody decides.")),
+    FieldPanel(
+        "first_days",
+        help_text=_(
+            "Only for the words: with 2 here and 3 as the target, applicants read “2–3 working days”."
+        ),
+    ),
+    FieldPanel(
+        "notice_days", help_text=_("For so many days objections can be raised; until then nobody decides.")
+    ),
     FieldPanel(
         "levels",
         widget=forms.CheckboxSelectMultiple,
@@ -88,7 +96,9 @@ PAYING = [
 
 TEXTS = [
     FieldPanel("submitted_text"),
-    FieldPanel("manual_url", help_text=_("A page of this site or another address; linked beside every step.")),
+    FieldPanel(
+        "manual_url", help_text=_("A page of this site or another address; linked beside every step.")
+    ),
     MultiFieldPanel(
         [FieldPanel("form_template"), FieldPanel("form_document")], heading=_("Registration form")
     ),

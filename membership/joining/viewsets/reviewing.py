@@ -1,11 +1,13 @@
 """The review screen: everything sent, on one page, and the decision about it."""
 
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect
 from wagtail.admin import messages
 
 from membership.errors import DomainError
 from membership.records.views import RecordInspectView
 
+from ..arrivals import parcels_of
 from ..fields import Group
 from ..models import Application, Review, StageKind
 from ..permissions import user_can_decide
@@ -51,7 +53,11 @@ class ReviewView(RecordInspectView):
             submission=self.form.cleaned_data["submission"],
         )
         messages.success(self.request, done_message(self.get_object(), review))
-        following = Application.objects.decided_by(self.request.user).order_by("submitted_at", "pk").first()
+        following = (
+            Application.objects.decided_by(self.request.user)
+            .order_by(F("due_on").asc(nulls_last=True), "submitted_at", "pk")
+            .first()
+        )
         if following:
             return redirect("applications:inspect", following.pk)
         return redirect("applications:index")
@@ -76,7 +82,7 @@ class ReviewView(RecordInspectView):
             "shown": files_of(rows),
             "reviews": reviews,
             "is_overdue": is_overdue(application),
-            "parcels": parcels_of(application),
+            "parcels": parcels_of(application) if is_kind(application, StageKind.PAPERS) else None,
             "notice_until": notice_until(application) if is_kind(application, StageKind.PUBLICITY) else None,
             "decisions": decisions_for(application) if can_decide else [],
             "waiting_elsewhere": application.stage if not can_decide else None,
@@ -85,10 +91,3 @@ class ReviewView(RecordInspectView):
 
 def is_kind(application: Application, kind: str) -> bool:
     return application.stage is not None and application.stage.kind == kind
-
-
-def parcels_of(application: Application):
-    """What the company has sent; None while no papers are asked for."""
-    if not is_kind(application, StageKind.PAPERS):
-        return None
-    return application.organisation.parcels.incoming().standing()

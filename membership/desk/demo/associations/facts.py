@@ -27,6 +27,7 @@ class Step:
     name: str
     decided_by: Role | None = None
     target_days: int | None = None
+    first_days: int | None = None
     levels: tuple[str, ...] = ()
     text: str = ""
 
