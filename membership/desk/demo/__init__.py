@@ -6,6 +6,9 @@ real data is. Names are made up, plainly so.
 
 from django.db import transaction
 
+from membership.accounts.models import User
+from membership.dispatch.demo import add_dispatch_demo
+
 from .agreements import write_agreements
 from .associations import association_called
 from .companies import add_companies
@@ -28,4 +31,5 @@ def load_membership_demo(*, home_page, association: str) -> None:
     write_agreements(home_page, told)
     add_companies(process, told)
     add_listed_companies(told)
+    add_dispatch_demo(by=User.objects.get(username="reviewer"))
     add_members_page(home_page)
