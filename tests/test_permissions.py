@@ -111,6 +111,9 @@ parcels:history_results              pk          in   in   in   in   no   yes  n
 parcels:inspect                      pk          in   in   in   in   no   yes  no   yes  yes  yes
 parcels:intake                       -           in   in   in   in   no   yes  no   no   yes  yes
 parcels:record                       -           in   in   in   in   no   yes  no   no   yes  yes
+registration_forms:application       form-pk     in   in   in   in   no   yes  no   yes  yes  yes
+registration_forms:sample            form-sample in   in   in   in   no   no   no   no   yes  yes
+registration_forms:standard          -           in   in   in   in   no   no   no   no   yes  yes
 organisations:index                  -           in   in   in   in   no   yes  no   yes  yes  yes
 organisations:index_results          -           in   in   in   in   no   yes  no   yes  yes  yes
 organisations:history                pk          in   in   in   in   no   yes  no   yes  yes  yes

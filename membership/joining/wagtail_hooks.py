@@ -1,4 +1,4 @@
-from django.urls import reverse
+from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
@@ -13,6 +13,11 @@ from .viewsets import ApplicationViewSet, ProcessViewSet
 @hooks.register("register_admin_viewset")
 def register_viewsets():
     return [ApplicationViewSet(), ProcessViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def register_registration_forms():
+    return [path("registration-forms/", include("membership.joining.viewsets.registration"))]
 
 
 @hooks.register("register_log_actions")

@@ -40,6 +40,15 @@ def template_problems(content: bytes) -> list[str]:
     return _wording_problems(template) or _page_problems(template) or _trial_problems(content)
 
 
+def document_problems(document) -> list[str]:
+    """Of a document that was chosen as template."""
+    try:
+        with document.open_file() as file:
+            return template_problems(file.read(LARGEST + 1))
+    except OSError:
+        return [_("This document's file is missing.")]
+
+
 def _wording_problems(template: DocxTemplate) -> list[str]:
     environment = TemplateEnvironment()
     problems = []

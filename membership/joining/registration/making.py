@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.core.cache import caches
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from jinja2 import TemplateError
 
 from membership.papers.models import FileKind, PrivateFile
 from membership.papers.rules import DOCX
 
-from ..fields import TEXT_FIELDS
+from ..fields import TEXT_FIELDS, Shape, names_of, questions_of
 from ..models import Application, JoiningProcess
 from .filling import Content, fill
 from .printing import word_as_pdf
@@ -47,21 +47,26 @@ def form_of(application: Application, kind: FormKind) -> MadeForm:
     """Filled in with what was last sent."""
     template = template_of(application.process)
     texts, pictures = values_of(application), _pictures(application)
-    title = _("Registration form")
-    name = f"{application.name}-{title}.{kind}"
+    name = f"{application.name}-{_title()}.{kind}"
     key = _key(kind, template, texts, pictures)
     cache = caches["default"]
     content = cache.get(key)
     if content is None:
-        content = _made(template, _content(texts, pictures), kind, title=name)
+        document = _filled(application.process, template, _content(texts, pictures))
+        content = _as_kind(document, kind, title=name)
         cache.set(key, content, timeout=KEPT_SECONDS)
     return MadeForm(content, name, kind.content_type)
 
 
+def _title() -> str:
+    return pgettext("filled in", "Registration form")
+
+
 def sample_of(process: JoiningProcess, kind: FormKind) -> MadeForm:
     """With a sample in every place, for whoever writes the template."""
-    name = f"{process.name}-{_('Registration form')}.{kind}"
-    content = _made(template_of(process), Content(texts=sample_values()), kind, title=name)
+    name = f"{process.name}-{_title()}.{kind}"
+    document = _filled(process, template_of(process), Content(texts=sample_values()))
+    content = _as_kind(document, kind, title=name)
     return MadeForm(content, name, kind.content_type)
 
 
@@ -87,16 +92,27 @@ def template_of(process: JoiningProcess) -> Template:
 
 def standard_of(process: JoiningProcess) -> Template:
     """A sheet with what the process asks for."""
-    return Template(standard_template(TEXT_FIELDS), f"standard:{'|'.join(TEXT_FIELDS)}")
+    names = names_of(questions_of(process), Shape.TEXT)
+    return Template(standard_template(names), f"standard:{'|'.join(names)}")
 
 
-def _made(template: Template, content: Content, kind: FormKind, *, title: str) -> bytes:
+def blank_standard() -> MadeForm:
+    """The standard template itself, to begin one's own with: for the process in use."""
+    process = JoiningProcess.objects.current()
+    content = standard_of(process).content if process else standard_template(TEXT_FIELDS)
+    return MadeForm(content, f"{_title()}.docx", DOCX)
+
+
+def _filled(process: JoiningProcess, template: Template, content: Content) -> bytes:
     try:
-        document = fill(template.content, content, picture_names=PICTURES)
+        return fill(template.content, content, picture_names=PICTURES)
     except (TemplateError, ValueError, KeyError):
         # It was checked when it was chosen; whatever has changed since, nobody's way in ends here.
-        logger.exception("A registration form cannot be filled in.")
-        document = fill(standard_template(TEXT_FIELDS), content, picture_names=PICTURES)
+        logger.exception("The registration form of “%s” cannot be filled in.", process)
+        return fill(standard_of(process).content, content, picture_names=PICTURES)
+
+
+def _as_kind(document: bytes, kind: FormKind, *, title: str) -> bytes:
     return document if kind == FormKind.DOCX else word_as_pdf(document, title=title)
 
 

@@ -1,9 +1,11 @@
 """The form of the joining process: what the database and the applicants' way would refuse is said in words."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from ..fields import Demand
+from ..registration.checking import document_problems
 from ..rules import problems_with
 from .process_questions import QuestionsField
 
@@ -23,6 +25,14 @@ class ProcessForm(WagtailAdminModelForm):
         if least > most:
             self.add_error("min_pictures", _("More are demanded than are taken."))
         return cleaned
+
+    def clean_form_document(self):
+        """A template that cannot be filled in is refused here, not when a company downloads its form."""
+        document = self.cleaned_data["form_document"]
+        problems = document_problems(document) if document and "form_document" in self.changed_data else []
+        if problems:
+            raise ValidationError(problems)
+        return document
 
     def is_valid(self):
         return super().is_valid() and all([self.steps_are_a_process(), self.categories_are_asked()])

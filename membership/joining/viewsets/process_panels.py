@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 )
 
 from ..models import JoiningProcess
+from ..registration.panels import TemplateHelpPanel
 from .process_form import ProcessForm
 from .process_questions import demand_choices
 
@@ -100,7 +101,8 @@ TEXTS = [
         "manual_url", help_text=_("A page of this site or another address; linked beside every step.")
     ),
     MultiFieldPanel(
-        [FieldPanel("form_template"), FieldPanel("form_document")], heading=_("Registration form")
+        [FieldPanel("form_template"), FieldPanel("form_document"), TemplateHelpPanel()],
+        heading=_("Registration form"),
     ),
     MultiFieldPanel(
         [

@@ -1,6 +1,6 @@
 """The intake: one box for what a scanner reads or a person remembers, and what lies on the desk."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Case, IntegerField, Value, When
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from membership.errors import DomainError
 
-from ..couriers import HAND, normalise_number
+from ..couriers import HAND, clean_number, normalise_number
 from ..models import Parcel
 from ..permissions import user_can_receive_parcels
 from ..services import receive_parcel, record_parcel
@@ -86,11 +86,20 @@ class IntakeView(DeskPage):
         today = Parcel.objects.incoming().received().filter(received_at__date=timezone.localdate())
         return super().get_context_data(**kwargs) | {
             "typed": self.typed,
+            "is_number": looks_like_number(self.typed),
             "found": found,
             "can_receive": any(parcel.status == Parcel.Status.ANNOUNCED for parcel in found),
             "awaited": Parcel.objects.incoming().announced().count(),
             "today": today.select_related("organisation").order_by("-received_at")[:SHOWN],
         }
+
+
+def looks_like_number(typed: str) -> bool:
+    try:
+        clean_number(typed)
+    except ValidationError:
+        return False
+    return True
 
 
 def was_received(parcel: Parcel, by) -> bool:
