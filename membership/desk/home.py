@@ -1,6 +1,6 @@
 """What the staff see first: what waits for them, and how the association stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -61,7 +61,9 @@ def waiting_for(user) -> list[Waiting]:
                 "invoice_requests:index",
                 InvoiceRequest.objects.pending(),
                 "requested_at",
+                alarm=InvoiceRequest.objects.overdue().exists(),
             ),
+            *invoices_to_reverse(),
         ]
     if user_can_see_parcels(user):
         awaited = Parcel.objects.incoming().announced()
@@ -76,6 +78,13 @@ def waiting_for(user) -> list[Waiting]:
             _queue(_("Messages that did not arrive"), "notice:index", failed, "created_at", alarm=True)
         )
     return found
+
+
+def invoices_to_reverse() -> list[Waiting]:
+    """Rare enough to be told of only when there is one: an invoice whose money has gone back."""
+    requests = InvoiceRequest.objects.to_reverse()
+    found = _queue(_("Invoices to reverse"), "invoice_requests:index", requests, "decided_at", alarm=True)
+    return [replace(found, url=f"{found.url}?status=to_reverse")] if found.count else []
 
 
 def _queue(label, url_name, queryset, moment, *, alarm=False) -> Waiting:

@@ -286,6 +286,7 @@ def test_an_issued_invoice_whose_money_went_back_waits_to_be_reversed(applicatio
         by=finance,
     )
     assert request.name in desk.get(listed, {"status": "to_reverse"}).content.decode()
+    assert "status=to_reverse" in desk.get(reverse("wagtailadmin_home")).content.decode()
     page = desk.get(reverse("invoice_requests:inspect", args=[request.pk]))
     assert page.context["is_to_be_reversed"]
 
