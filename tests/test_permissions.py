@@ -119,6 +119,10 @@ organisations:index_results          -           in   in   in   in   no   yes  n
 organisations:history                pk          in   in   in   in   no   yes  no   yes  yes  yes
 organisations:history_results        pk          in   in   in   in   no   yes  no   yes  yes  yes
 organisations:inspect                pk          in   in   in   in   no   yes  no   yes  yes  yes
+organisations:send-password          pk          in   in   in   in   no   no   no   no   yes  yes
+organisations:lock                   pk          in   in   in   in   no   no   no   no   yes  yes
+organisations:unlock                 pk          in   in   in   in   no   no   no   no   yes  yes
+organisations:hand-over              pk          in   in   in   in   no   no   no   no   yes  yes
 memberships:index                    -           in   in   in   in   no   yes  yes  yes  yes  yes
 memberships:index_results            -           in   in   in   in   no   yes  yes  yes  yes  yes
 memberships:history                  pk          in   in   in   in   no   yes  yes  yes  yes  yes

@@ -68,6 +68,7 @@ MEMBERSHIP_SETTINGS = (
     *_all("joining", "joiningprocess"),
     *_all("workdays", "dayoverride"),
     "dues.change_duessettings",
+    "organisations.change_accountsettings",
     "certificates.change_certificatesettings",
     "directory.change_directorysettings",
     "dispatch.change_dispatchsettings",
@@ -107,6 +108,7 @@ ADMINISTRATOR = Role(
         *PEOPLE,
         *LISTED,
         "certificates.revoke_certificate",
+        "organisations.manage_enterpriseaccount",
     ),
     site=True,
 )

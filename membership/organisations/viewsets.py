@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404
+from django.urls import path
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -10,8 +11,10 @@ from membership.records.files import ShownFile
 from membership.records.views import RecordIndexView, RecordInspectView
 from membership.records.viewsets import KeptListViewSet, RecordViewSet
 
-from .models import Category, Industry, Organisation
+from .models import Category, EnterpriseAccount, Industry, Organisation
+from .permissions import user_can_manage_accounts
 from .richtext import sanitise
+from .staff_views import HandOverView, LockView, SendPasswordView, UnlockView
 
 FILES = ("licence", "logo", "metering_licence", "quality_certificate")
 FACTS = ("uscc", "industry", "category", "website", "address", "landline", "head_name", "head_title")
@@ -40,6 +43,10 @@ class OrganisationView(RecordInspectView):
             "facts": [(self.label(name), getattr(self.object, name)) for name in FACTS],
             "introduction": mark_safe(sanitise(self.object.introduction)),  # noqa: S308 - cleaned here
             "contacts": self.object.contacts.select_related("user"),
+            "account": EnterpriseAccount.objects.filter(organisation=self.object)
+            .select_related("user")
+            .first(),
+            "may_manage": user_can_manage_accounts(self.request.user),
             "shown": [
                 ShownFile(key=name, label=self.label(name), file=file)
                 for name in FILES
@@ -79,6 +86,16 @@ class OrganisationViewSet(RecordViewSet):
         ),
         TimeColumn("created_at", label=_("Known since"), sort_key="created_at", classname="desk-wide"),
     ]
+
+    def get_urlpatterns(self):
+        names = {f"{name}_url_name": self.get_url_name(name) for name in ("index", "inspect")}
+        return [
+            *super().get_urlpatterns(),
+            path("send-password/<int:pk>/", SendPasswordView.as_view(**names), name="send-password"),
+            path("lock/<int:pk>/", LockView.as_view(**names), name="lock"),
+            path("unlock/<int:pk>/", UnlockView.as_view(**names), name="unlock"),
+            path("hand-over/<int:pk>/", HandOverView.as_view(**names), name="hand-over"),
+        ]
 
 
 class KeptListIndexView(IndexView):
