@@ -70,7 +70,7 @@ def request_one(request, visit):
 
 
 def chosen_orders(request, visit) -> list[Order]:
-    """Those ticked; one of another company is not there, one that was invoiced meanwhile is left out."""
+    """Those ticked; one of another company is not there (404)."""
     numbers = set((request.POST if request.method == "POST" else request.GET).getlist("order"))
     own = Order.objects.of(request.user).filter(number__in=numbers).select_related("organisation", "level")
     found = list(own)
