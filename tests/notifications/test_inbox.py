@@ -73,13 +73,13 @@ def test_an_applicant_who_is_no_member_yet_reads_messages(client, applicant):
     notice = write(f"user:{applicant.pk}", link="/join/")
     page = page_of(client)
     assert unread_in(page) == ["1", "1"]
-    assert "Approved" in page.select_one(".messages__item--unread").text
+    assert "Approved" in page.select_one(".mailbox__item--unread").text
     opened = page_of(client, reverse("center:message", args=[notice.pk]))
     assert "示例公司 was approved" in opened.select_one(".message__text").text
     door = opened.select_one(".message .button")
     assert (door.text, door["href"]) == ("查看详情", "/join/")
     assert unread_in(opened) == ["", ""]
-    assert page_of(client).select(".messages__item--unread") == []
+    assert page_of(client).select(".mailbox__item--unread") == []
 
 
 def test_an_empty_room_says_so(client, applicant):
@@ -97,7 +97,7 @@ def test_a_companys_message_is_read_by_each_of_its_people_for_themselves(client)
     assert [reading.user for reading in Reading.objects.filter(notice=notice)] == [colleague]
     client.force_login(application.applicant)
     assert notice.subject in [
-        span.text[2:] for span in page_of(client).select(".messages__item--unread .messages__subject")
+        span.text[2:] for span in page_of(client).select(".mailbox__item--unread .mailbox__subject")
     ]
 
 
@@ -117,7 +117,7 @@ def test_messages_are_narrowed_by_kind_and_by_having_been_read(client, applicant
     Reading.objects.create(notice=read, user=applicant)
 
     def shown(**query):
-        links = page_of(client, **query).select(".messages__link")
+        links = page_of(client, **query).select(".mailbox__link")
         return {int(link["href"].rstrip("/").rpartition("/")[2]) for link in links}
 
     assert shown() == {read.pk, unread.pk}
@@ -150,8 +150,8 @@ def test_the_room_asks_the_same_of_the_database_for_one_message_as_for_many(clie
     for number in range(25):
         write(f"user:{applicant.pk}", str(number))
     assert cost() == for_one
-    assert len(page_of(client).select(".messages__item")) == 20
-    assert len(page_of(client, page=2).select(".messages__item")) == 6
+    assert len(page_of(client).select(".mailbox__item")) == 20
+    assert len(page_of(client, page=2).select(".mailbox__item")) == 6
 
 
 def test_visitors_log_in_first(client):

@@ -95,7 +95,7 @@ class Notice(models.Model):
         permissions = [("resend_notice", _("Can send a notice again"))]
 
     def __str__(self):
-        return f"{self.type_name} → {self.recipient}"
+        return f"{self.type_name} → {self.recipient_name}"
 
     @property
     def notice_type(self) -> NoticeType | None:
@@ -105,6 +105,13 @@ class Notice(models.Model):
     @display(description=_("type"))
     def type_name(self) -> str:
         return str(self.notice_type.name) if self.notice_type else self.type
+
+    @property
+    @display(description=_("recipient"))
+    def recipient_name(self) -> str:
+        """A mailbox on the site is named by the company that the message speaks of."""
+        named = self.params.get("company") if self.channel == Channel.INBOX else ""
+        return named or self.recipient
 
     @property
     def is_secret(self) -> bool:

@@ -7,8 +7,6 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from membership.records.columns import BadgeColumn, TimeColumn
-
 from ..models import Notice, NoticeStatus
 from ..types import all_types
 from ..views import NoticeInspectView, ResendView
@@ -19,6 +17,18 @@ TONES = {
     NoticeStatus.UNKNOWN: "warning",
     NoticeStatus.EXPIRED: "warning",
 }
+
+
+class StatusColumn(Column):
+    cell_template_name = "membership/records/badge_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"tone": TONES.get(instance.status, "info")}
+
+
+class TimeColumn(Column):
+    cell_template_name = "membership/records/time_cell.html"
 
 
 def type_choices():
@@ -54,10 +64,10 @@ class NoticeViewSet(ModelViewSet):
     list_per_page = 50
     form_fields = []
     list_display = [
-        "recipient",
+        "recipient_name",
         Column("type_name", label=_("Type")),
         Column("get_channel_display", label=_("Channel")),
-        BadgeColumn("status", tones=TONES, label=_("Status")),
+        StatusColumn("get_status_display", label=_("Status")),
         Column("error", label=_("Error")),
         TimeColumn("created_at", label=_("Created at"), sort_key="created_at"),
         TimeColumn("sent_at", label=_("Sent at"), sort_key="sent_at"),
