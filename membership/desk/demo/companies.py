@@ -48,7 +48,7 @@ def _post_papers(application: Application, place: int, reviewer: User | None) ->
     """The company sends them; a reviewer, if there is one, has got them and found them good."""
     parcel = announce_parcel(
         organisation=application.organisation,
-        courier="shunfeng",
+        courier="sf",
         number=f"SF10000000000{place:02d}",
         by=application.applicant,
     )
