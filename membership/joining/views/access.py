@@ -39,7 +39,8 @@ def may_begin(user) -> bool:
     company applies for no other."""
     if hasattr(user, "enterprise_account"):
         return not Application.objects.of(user).exclude(status__in=Application.ENDED).exists()
-    return not user.applications.exclude(status__in=Application.ENDED).exists()
+    own = Application.objects.of(user).filter(applicant=user).exclude(status__in=Application.ENDED)
+    return not own.exists() and not user.applications.open().exists()
 
 
 def at_step(*steps: Step):
