@@ -1,6 +1,9 @@
 """协会文件: what lands there, and who may open it."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from membership.dispatch.models import AssociationFile
 from membership.dispatch.services import file_for, withdraw_file
@@ -61,3 +64,18 @@ def test_what_was_taken_back_no_longer_opens(application, clerk, client):
     assert not may_open(client, application.applicant, file)
     with pytest.raises(IllegalTransition):
         withdraw_file(filed=filed, reason="再次", by=clerk)
+
+
+def test_what_was_issued_before_there_were_association_files_is_filed_once(application, clerk):
+    certificate = application.organisation.membership.certificates.get()
+    render_paper(paper_id=certificate.paper_id)
+    issued_invoice(application, clerk)
+    AssociationFile.objects.all().delete()
+    migration = import_module("membership.dispatch.migrations.0002_file_what_was_issued")
+    for _ in range(2):
+        migration.file_certificates(apps, None)
+        migration.file_invoices(apps, None)
+    filed = {each.kind: each for each in AssociationFile.objects.all()}
+    assert AssociationFile.objects.count() == 2
+    assert filed["certificate"].number == certificate.paper.number
+    assert filed["invoice"].organisation == application.organisation

@@ -7,7 +7,7 @@ import time_machine
 
 from membership.dispatch.models import DispatchSettings, Owed
 from membership.dispatch.services import dismiss_owed, owe, reopen_owed
-from membership.dues.services import issue_invoice, request_invoice
+from membership.dues.services import issue_invoice, request_invoice, reverse_invoice
 from membership.errors import DomainError
 from membership.joining.models import Stage, StageKind
 from tests.dispatch.conftest import items_of
@@ -70,3 +70,10 @@ def test_the_secretariat_may_promise_something_else(application, clerk):
     [owed] = owe(organisations=[application.organisation], note="《示例供热》第 3 期", by=clerk)
     assert owed.title == "《示例供热》第 3 期"
     assert owed in Owed.objects.waiting()
+
+
+def test_a_reversed_invoice_is_no_longer_to_be_sent(application, clerk):
+    request = issued_invoice(application, clerk)
+    reverse_invoice(request=request, by=clerk, number="24320000000000000002", reason="开票信息有误")
+    assert items_of(application.organisation) == {"certificate", "materials"}
+    assert Owed.objects.get(item="invoice").reason == "发票已红冲"
