@@ -1,6 +1,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..forms import WordingForm, in_braces
@@ -23,6 +24,12 @@ class VariablesColumn(Column):
         return in_braces(instance.notice_type.variables) if instance.notice_type else ""
 
 
+class WordingIndexView(generic.IndexView):
+    def get_base_queryset(self):
+        declared = [type_.key for type_ in all_types()]
+        return super().get_base_queryset().filter(type__in=declared)
+
+
 class WordingViewSet(ModelViewSet):
     """Every type of message there is: its variables, its texts and the channels it goes over."""
 
@@ -31,6 +38,7 @@ class WordingViewSet(ModelViewSet):
     icon = "edit"
     menu_label = _("Message wordings")
     copy_view_enabled = False
+    index_view_class = WordingIndexView
     edit_view_class = WordingEditView
     edit_template_name = "notifications/admin/wording_edit.html"
     list_per_page = 100
@@ -44,10 +52,6 @@ class WordingViewSet(ModelViewSet):
 
     def get_form_class(self, for_update=False):
         return WordingForm
-
-    def get_index_view_kwargs(self, **kwargs):
-        declared = Wording.objects.filter(type__in=[type_.key for type_ in all_types()])
-        return super().get_index_view_kwargs(queryset=declared, **kwargs)
 
     def get_common_view_kwargs(self, **kwargs):
         return super().get_common_view_kwargs(usage_url_name=None, delete_url_name=None, **kwargs)
