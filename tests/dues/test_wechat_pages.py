@@ -13,7 +13,7 @@ from django.utils import timezone
 from membership.dues.models import Difference, OnlinePayment, Order, Refund
 from membership.dues.providers import PROVIDERS, provider_of
 from membership.dues.providers.base import Provider
-from membership.dues.services import open_code
+from membership.dues.services import close_online_payment, open_code
 from tests.dues.conftest import deliver
 from tests.factories import UserFactory, approved_application, voucher_for
 
@@ -148,8 +148,12 @@ def test_another_companys_code_is_not_there(wechat, client, url, path):
 def test_the_page_asks_the_database_the_same_whatever_was_tried(
     wechat, client, order, url, django_assert_max_num_queries
 ):
+    for _attempt in range(4):
+        close_online_payment(
+            online=open_code(order=order, method="wechat", by=order.created_by), ending="expired"
+        )
     open_code(order=order, method="wechat", by=order.created_by)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(30):  # as many as on every page, and the order's own
         client.get(f"{url}pay/")
 
 
