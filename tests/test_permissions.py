@@ -243,6 +243,10 @@ joining_processes:delete             pk          in   in   in   in   no   no   n
 joining_processes:history            pk          in   in   in   in   no   no   no   no   yes  yes
 joining_processes:history_results    pk          in   in   in   in   no   no   no   no   yes  yes
 joining_processes:usage              pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:picture            pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:editions           pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:use                pk          in   in   in   in   no   no   no   no   yes  yes
+joining_processes:copy               pk          in   in   in   in   no   no   no   no   yes  yes
 day_overrides:index                  -           in   in   in   in   no   no   no   no   yes  yes
 day_overrides:index_results          -           in   in   in   in   no   no   no   no   yes  yes
 day_overrides:add                    -           in   in   in   in   no   no   no   no   yes  yes

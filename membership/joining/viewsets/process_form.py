@@ -13,6 +13,10 @@ from .process_questions import QuestionsField
 class ProcessForm(WagtailAdminModelForm):
     """Each problem with the steps stands beside its step."""
 
+    class Media:
+        css = {"all": ["joining/admin/process.css"]}
+        js = ["joining/admin/process.js"]
+
     demands = QuestionsField(label=_("Questions of the form"), required=False)
 
     def clean(self):

@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 )
 
 from ..models import JoiningProcess
+from ..overview import ABOUT
 from ..registration.panels import TemplateHelpPanel
 from .process_form import ProcessForm
 from .process_questions import demand_choices
@@ -50,7 +51,7 @@ STEP = [
 ]
 
 STEPS = [
-    HelpPanel(template="joining/admin/help_steps.html"),
+    HelpPanel(content=ABOUT, template="joining/admin/help_steps.html"),
     InlinePanel("stages", panels=STEP, heading=_("Steps, from first to last"), label=_("Step"), min_num=1),
 ]
 

@@ -1,12 +1,13 @@
 from django.db.models import Count
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
+from wagtail.admin.widgets.button import Button, HeaderButton, ListingButton
 
 from membership.errors import DomainError
 from membership.records.viewsets import KeptListViewSet
@@ -14,6 +15,7 @@ from membership.records.views import KeptDeleteView
 
 from ..models import JoiningProcess
 from ..services import create_process, delete_process, revise_process
+from .process_pages import CopyView, EditionsView, PictureView, UseView
 from .process_panels import edit_handler
 
 
@@ -23,6 +25,16 @@ class ProcessIndexView(IndexView):
     def get_base_queryset(self):
         newest = super().get_base_queryset().editions_in_use()
         return newest.prefetch_related("stages").annotate(applied=Count("applications", distinct=True))
+
+    def get_list_more_buttons(self, instance):
+        links = [
+            (ListingButton if name == "picture" else Button, name, label, icon)
+            for name, label, icon in page_links(instance)
+        ]
+        return [
+            button(label, url=reverse(f"joining_processes:{name}", args=[instance.pk]), icon_name=icon)
+            for button, name, label, icon in links
+        ] + super().get_list_more_buttons(instance)
 
 
 class ProcessCreateView(CreateView):
@@ -39,6 +51,13 @@ class ProcessEditView(EditView):
             messages.info(request, _("This edition has been replaced. Below is the one that can be changed."))
             return redirect(reverse(self.edit_url_name, args=[newer.pk]))
         return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def header_buttons(self):
+        return [
+            HeaderButton(label, url=reverse(f"joining_processes:{name}", args=[self.object.pk]), icon_name=icon)
+            for name, label, icon in page_links(self.object)
+        ]
 
     @cached_property
     def applied(self) -> int:
@@ -81,6 +100,16 @@ class ProcessDeleteView(KeptDeleteView):
             return redirect(reverse(self.edit_url_name, args=[self.object.pk]))
 
 
+def page_links(process: JoiningProcess) -> list[tuple]:
+    """What can be looked at and done beside editing."""
+    links = [
+        ("picture", _("The process at a glance"), "view"),
+        ("editions", _("Editions"), "history"),
+        ("copy", _("Copy"), "copy"),
+    ]
+    return links if process.is_current else [*links, ("use", _("Take into use"), "check")]
+
+
 def newest_edition(process: JoiningProcess) -> JoiningProcess | None:
     """The edition that took this one's place; None where it is the newest."""
     newer = None
@@ -114,3 +143,9 @@ class ProcessViewSet(KeptListViewSet):
 
     def get_edit_handler(self):
         return edit_handler()
+
+    def get_urlpatterns(self):
+        pages = {"picture": PictureView, "editions": EditionsView, "use": UseView, "copy": CopyView}
+        return super().get_urlpatterns() + [
+            path(f"{name}/<int:pk>/", self.construct_view(view), name=name) for name, view in pages.items()
+        ]
