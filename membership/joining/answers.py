@@ -35,7 +35,7 @@ def label_of(name: str) -> str:
     if name == "pictures":
         return _("Publicity pictures")
     if name.startswith("caption-"):
-        return _("Caption")
+        return _("Caption of a picture")
     return capfirst(Application._meta.get_field(name).verbose_name)
 
 

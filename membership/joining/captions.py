@@ -14,7 +14,8 @@ _DEVICE = (
 )
 _LEFTOVER = r"[\s_\-.()\[\]（）【】#,:：~+]"
 _FILE_NAME = re.compile(
-    rf"(?:(?:{_DEVICE})|{_LEFTOVER}|[0-9]|[a-z]{{1,2}}(?=[0-9_\-])|年|月|日|时|分|秒|at|am|pm)*", re.IGNORECASE
+    rf"(?:(?:{_DEVICE})|{_LEFTOVER}|[0-9]|[a-z]{{1,2}}(?=[0-9_\-])|年|月|日|时|分|秒|at|am|pm)*",
+    re.IGNORECASE,
 )
 _HEXADECIMAL = re.compile(r"(?=.*[0-9])[0-9a-f\-]{12,}", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.(jpe?g|png|gif|webp|heic|bmp|tiff?|pdf)$", re.IGNORECASE)

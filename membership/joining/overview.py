@@ -41,7 +41,9 @@ ABOUT = {
         "{company} {applicant}{secretariat}",
         company=_("The company:"),
         applicant=applicant,
-        secretariat=format_lazy(" {} {}", _("The secretariat:"), SECRETARIAT[kind]) if kind in SECRETARIAT else "",
+        secretariat=format_lazy(" {} {}", _("The secretariat:"), SECRETARIAT[kind])
+        if kind in SECRETARIAT
+        else "",
     )
     for kind, applicant in APPLICANT.items()
 }

@@ -12,7 +12,7 @@ from tests.factories import LevelFactory, draft_application
 
 pytestmark = pytest.mark.django_db
 
-ORDER = "notice form review visit publicity vote account papers dues dispatch".split()
+ORDER = ["notice", "form", "review", "visit", "publicity", "vote", "account", "papers", "dues", "dispatch"]
 SAID = {
     "form!": "The form cannot be left out",
     "dues!": "The dues cannot be left out",

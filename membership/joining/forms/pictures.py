@@ -50,5 +50,7 @@ def problem_with(caption: str) -> str:
     if len(caption) > MAX_CAPTION:
         return _("At most %(most)s characters.") % {"most": MAX_CAPTION}
     if is_file_name(caption):
-        return _("“%(caption)s” is only the name of a file. Say what the picture shows.") % {"caption": caption}
+        return _("“%(caption)s” is only the name of a file. Say what the picture shows.") % {
+            "caption": caption
+        }
     return ""

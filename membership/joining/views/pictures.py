@@ -31,9 +31,7 @@ def put_picture(request, application):
     try:
         if "pictures" not in request.FILES:
             raise ValidationError(_("Please choose a file."))
-        picture = take_picture(
-            application=application, upload=request.FILES["pictures"], by=request.user
-        )
+        picture = take_picture(application=application, upload=request.FILES["pictures"], by=request.user)
     except ValidationError as error:
         return upload_refused(error)
     application.refresh_from_db(fields=["draft"])
@@ -53,9 +51,7 @@ def _name_says_nothing(name: str) -> str:
 @at_step(Step.FORM)
 @require_POST
 def move(request, application, direction):
-    return _change(
-        request, application, move_picture, file_id=_chosen(request), by=DIRECTIONS[direction]
-    )
+    return _change(request, application, move_picture, file_id=_chosen(request), by=DIRECTIONS[direction])
 
 
 @at_step(Step.FORM)

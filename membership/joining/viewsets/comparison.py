@@ -82,9 +82,7 @@ def rows_of(
 ) -> dict[Group, list[Row]]:
     """Every question put to this company in its three groups, in the order of the form."""
     reasons = _reasons_by_field(reviews)
-    questions = [
-        each for each in questions_of(application.process) if each.is_asked(application.category_id)
-    ]
+    questions = [each for each in questions_of(application.process) if each.is_asked(application.category_id)]
     return {
         group: [
             _row(application, before, each, reasons.get(each.name, []), form)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from membership.errors import DomainError
 
 from ..fields import questions_of
-from ..models import Application, Review, Stage, StageKind
+from ..models import Application, Review, StageKind
 from ..services import Verdict
 
 REMARK = "remark_"

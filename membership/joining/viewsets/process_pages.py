@@ -42,8 +42,16 @@ class PictureView(ProcessPage):
 
     @cached_property
     def header_buttons(self):
-        url = reverse("joining_processes:editions", args=[self.object.pk])
-        return [HeaderButton(_("Editions"), url=url, icon_name="history")]
+        edit, editions = (
+            reverse(f"joining_processes:{name}", args=[self.object.pk]) for name in ("edit", "editions")
+        )
+        buttons = [
+            HeaderButton(_("Editions"), url=editions, icon_name="history", priority=20),
+            HeaderButton(_("Print"), icon_name="print", priority=30, attrs={"data-print": ""}),
+        ]
+        if not self.object.is_retired:
+            buttons.append(HeaderButton(_("Edit"), url=edit, icon_name="edit", priority=10))
+        return buttons
 
     def get_context_data(self, **kwargs):
         steps, switched_off = steps_of(self.object)
@@ -127,7 +135,9 @@ class CopyView(ActView):
 
     def effects(self) -> list[str]:
         return [
-            _("A new process is made with the same steps, questions and texts. It is not in use until you say so.")
+            _(
+                "A new process is made with the same steps, questions and texts. It is not in use until you say so."
+            )
         ]
 
     def act(self):

@@ -16,7 +16,10 @@ class QuestionsWidget(forms.Widget):
     def get_context(self, name, value, attrs):
         chosen = value or {}
         groups = [
-            {"label": group.label, "rows": [self._row(name, field, chosen) for field in in_group(ASKED, group)]}
+            {
+                "label": group.label,
+                "rows": [self._row(name, field, chosen) for field in in_group(ASKED, group)],
+            }
             for group in Group
         ]
         return super().get_context(name, value, attrs) | {"groups": groups, "demands": Demand}
@@ -32,9 +35,7 @@ class QuestionsWidget(forms.Widget):
         }
 
     def value_from_datadict(self, data, files, name):
-        return {
-            field.name: data[f"{name}-{field.name}"] for field in ASKED if f"{name}-{field.name}" in data
-        }
+        return {field.name: data[f"{name}-{field.name}"] for field in ASKED if f"{name}-{field.name}" in data}
 
     def value_omitted_from_data(self, data, files, name):
         return not any(f"{name}-{field.name}" in data for field in ASKED)

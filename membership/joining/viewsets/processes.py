@@ -10,8 +10,8 @@ from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.widgets.button import Button, HeaderButton, ListingButton
 
 from membership.errors import DomainError
-from membership.records.viewsets import KeptListViewSet
 from membership.records.views import KeptDeleteView
+from membership.records.viewsets import KeptListViewSet
 
 from ..models import JoiningProcess
 from ..services import create_process, delete_process, revise_process
@@ -55,7 +55,9 @@ class ProcessEditView(EditView):
     @cached_property
     def header_buttons(self):
         return [
-            HeaderButton(label, url=reverse(f"joining_processes:{name}", args=[self.object.pk]), icon_name=icon)
+            HeaderButton(
+                label, url=reverse(f"joining_processes:{name}", args=[self.object.pk]), icon_name=icon
+            )
             for name, label, icon in page_links(self.object)
         ]
 
@@ -77,9 +79,9 @@ class ProcessEditView(EditView):
     def get_success_message(self):
         if not self.is_next_edition:
             return super().get_success_message()
-        return _("Edition %(edition)s is kept. Applications under way finish by the rules they began with.") % {
-            "edition": self.object.edition
-        }
+        return _(
+            "Edition %(edition)s is kept. Applications under way finish by the rules they began with."
+        ) % {"edition": self.object.edition}
 
     def get_success_url(self):
         return reverse(self.edit_url_name, args=[self.object.pk])

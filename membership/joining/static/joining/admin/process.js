@@ -1,5 +1,5 @@
 // The form of the joining process: a step shows only what its kind needs, and says what happens there.
-{
+function start() {
   const decided = ["review", "visit", "publicity", "vote", "papers"];
   const needs = {
     group: decided,
@@ -25,6 +25,21 @@
       kind.after(words);
     }
     words.textContent = about[kind.value] || "";
+    entitle(kind, prefix);
+  }
+
+  // Each step is headed by its name.
+  function entitle(kind, prefix) {
+    const heading = kind.closest("[data-inline-panel-child]")?.querySelector("[data-inline-panel-child-count]");
+    const name = document.querySelector(`[name="${prefix}name"]`);
+    if (!heading || !name) return;
+    let title = heading.parentElement.querySelector(".step-title");
+    if (!title) {
+      title = document.createElement("span");
+      title.className = "step-title";
+      heading.after(title);
+    }
+    title.textContent = name.value ? ` · ${name.value}` : "";
   }
 
   const isKind = (control) => /^stages-\d+-kind$/.test(control.name || "");
@@ -33,8 +48,16 @@
   document.addEventListener("change", (event) => {
     if (isKind(event.target)) show(event.target);
   });
+  document.addEventListener("input", (event) => {
+    const prefix = /^(stages-\d+-)name$/.exec(event.target.name || "")?.[1];
+    const kind = prefix && document.querySelector(`[name="${prefix}kind"]`);
+    if (kind) entitle(kind, prefix);
+  });
   // A step that is added.
   const holder = document.getElementById("id_stages-FORMS");
   if (holder) new MutationObserver(() => every().forEach(show)).observe(holder, { childList: true });
   every().forEach(show);
 }
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
