@@ -1,5 +1,7 @@
 """The company becomes known to the association, before it is a member."""
 
+from django.utils.translation import gettext
+
 from membership.accounts.models import User
 from membership.accounts.services import phone_of
 from membership.organisations.services import (
@@ -43,7 +45,7 @@ def open_account(application: Application, by: User | None) -> None:
     """The company's own account; one that was closed when it gave up opens again, with a new password."""
     account = open_enterprise_account(organisation=application.organisation, by=by)
     if account.locked_at:
-        account = unlock_account(account=account, by=by)
+        account = unlock_account(account=account, by=by, reason=gettext("The company applies again."))
         send_initial_password(account=account, by=by)
 
 
@@ -55,7 +57,7 @@ def forget_people(application: Application, by: User) -> None:
         return
     remove_contacts(organisation=organisation, by=by)
     if account := getattr(organisation, "enterprise_account", None):
-        lock_account(account=account, by=by)
+        lock_account(account=account, by=by, reason=gettext("Its application has ended."))
 
 
 def _write_company(application: Application, by: User | None):
