@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -84,6 +85,9 @@ class ResetAccountPasswordView(CodePage):
             )
         except DomainError as error:
             self.refuse(form, error)
+            return None
+        except ValidationError as error:  # the initial password again; the code is still good
+            form.add_error("new_password1", error)
             return None
         self.forget_sent()
         messages.success(self.request, _("The password has been changed. You can log in with it now."))
