@@ -7,111 +7,555 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
-        ('wagtailimages', '0027_image_description'),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FooterMenu',
+            name="FooterMenu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('columns', wagtail.fields.StreamField([('group', 6)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 40}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 40}), 2: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example /join/ (the joining form), /member/ (the member center) or https://…', 'label': 'or address', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('title', 1), ('page', 2), ('url', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'label': 'Links'}), 6: ('wagtail.blocks.StructBlock', [[('title', 0), ('links', 5)]], {})}, verbose_name='columns')),
-                ('note', models.CharField(blank=True, help_text='A last line, for example the copyright.', max_length=200, verbose_name='note')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "columns",
+                    wagtail.fields.StreamField(
+                        [("group", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 40}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text of the link", "max_length": 40},
+                            ),
+                            2: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example /join/ (the joining form), /member/ (the member center) or https://…",
+                                    "label": "or address",
+                                    "required": False,
+                                },
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("title", 1), ("page", 2), ("url", 3)]], {}),
+                            5: ("wagtail.blocks.ListBlock", (4,), {"label": "Links"}),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 0), ("links", 5)]], {}),
+                        },
+                        verbose_name="columns",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True,
+                        help_text="A last line, for example the copyright.",
+                        max_length=200,
+                        verbose_name="note",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'footer',
+                "verbose_name": "footer",
             },
         ),
         migrations.CreateModel(
-            name='GuideIndexPage',
+            name="GuideIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.CharField(blank=True, max_length=200, verbose_name='lead')),
-                ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, max_length=200, verbose_name="lead")),
+                ("introduction", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'guide',
-                'verbose_name_plural': 'guides',
+                "verbose_name": "guide",
+                "verbose_name_plural": "guides",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='GuidePage',
+            name="GuidePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.CharField(help_text='What is done in this step, in one sentence.', max_length=200, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('figure', 3), ('tip', 6), ('quote', 9), ('download', 12)], block_lookup={0: ('home.blocks.article.ProseBlock', (), {}), 1: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('image', 1), ('caption', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 40, 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'document-link'], 'label': 'Words'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {}), 7: ('wagtail.blocks.TextBlock', (), {'label': 'Words'}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 80, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {}), 10: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 120, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('document', 10), ('title', 11)]], {})}, help_text='Say what to press and show a picture of the screen.', verbose_name='body')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="What is done in this step, in one sentence.",
+                        max_length=200,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("text", 0), ("figure", 3), ("tip", 6), ("quote", 9), ("download", 12)],
+                        block_lookup={
+                            0: ("home.blocks.article.ProseBlock", (), {}),
+                            1: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 200, "required": False},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("image", 1), ("caption", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 40, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "link", "document-link"], "label": "Words"},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 4), ("text", 5)]], {}),
+                            7: ("wagtail.blocks.TextBlock", (), {"label": "Words"}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 80, "required": False},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("text", 7), ("source", 8)]], {}),
+                            10: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text of the link", "max_length": 120, "required": False},
+                            ),
+                            12: ("wagtail.blocks.StructBlock", [[("document", 10), ("title", 11)]], {}),
+                        },
+                        help_text="Say what to press and show a picture of the screen.",
+                        verbose_name="body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step of a guide',
-                'verbose_name_plural': 'steps of a guide',
+                "verbose_name": "step of a guide",
+                "verbose_name_plural": "steps of a guide",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.StreamField([('hero', 9), ('notice', 14), ('features', 19), ('latest_news', 21), ('steps', 24), ('join', 26), ('contact', 27), ('partners', 33), ('text', 34)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Line above the title', 'max_length': 60, 'required': False}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 60}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'Words', 'required': False}), 3: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Wide, at least 1600 pixels.', 'label': 'Picture'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 40}), 5: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example /join/ (the joining form), /member/ (the member center) or https://…', 'label': 'or address', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 4), ('page', 5), ('url', 6)]], {}), 8: ('wagtail.blocks.ListBlock', (7,), {'default': [], 'label': 'Buttons', 'max_num': 2}), 9: ('wagtail.blocks.StructBlock', [[('eyebrow', 0), ('title', 1), ('text', 2), ('image', 3), ('links', 8)]], {}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': 'Shown in red in front.', 'label': 'Label', 'max_length': 8, 'required': False}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Words', 'max_length': 120}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 40, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('title', 12), ('page', 5), ('url', 6)]], {'label': 'Link'}), 14: ('wagtail.blocks.StructBlock', [[('label', 10), ('text', 11), ('link', 13)]], {}), 15: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('certificate', 'Certificate'), ('users', 'People'), ('book', 'Magazine'), ('message', 'Conversation'), ('handshake', 'Cooperation'), ('company', 'Building'), ('calendar', 'Calendar'), ('shield', 'Shield'), ('flame', 'Flame')], 'label': 'Icon'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 40}), 17: ('wagtail.blocks.StructBlock', [[('icon', 15), ('title', 16), ('text', 2)]], {}), 18: ('wagtail.blocks.ListBlock', (17,), {'label': 'Points'}), 19: ('wagtail.blocks.StructBlock', [[('title', 1), ('text', 2), ('features', 18)]], {}), 20: ('wagtail.blocks.IntegerBlock', (), {'default': 6, 'label': 'How many', 'max_value': 9, 'min_value': 3}), 21: ('wagtail.blocks.StructBlock', [[('title', 1), ('count', 20)]], {}), 22: ('wagtail.blocks.StructBlock', [[('title', 16), ('text', 2)]], {}), 23: ('wagtail.blocks.ListBlock', (22,), {'label': 'Steps'}), 24: ('wagtail.blocks.StructBlock', [[('title', 1), ('text', 2), ('steps', 23), ('link', 13)]], {}), 25: ('wagtail.blocks.ListBlock', (7,), {'label': 'Buttons', 'max_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 1), ('text', 2), ('links', 25)]], {}), 27: ('wagtail.blocks.StructBlock', [[('title', 1), ('text', 2)]], {}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Name', 'max_length': 60}), 29: ('wagtail.blocks.URLBlock', (), {'label': 'Web address', 'required': False}), 30: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Logo'}), 31: ('wagtail.blocks.StructBlock', [[('name', 28), ('url', 29), ('logo', 30)]], {}), 32: ('wagtail.blocks.ListBlock', (31,), {'label': 'Partners'}), 33: ('wagtail.blocks.StructBlock', [[('title', 1), ('partners', 32)]], {}), 34: ('home.blocks.article.ProseBlock', (), {})}, help_text='Each block is one band, from top to bottom; drag to change their order.', verbose_name='bands of the page')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("hero", 9),
+                            ("notice", 14),
+                            ("features", 19),
+                            ("latest_news", 21),
+                            ("steps", 24),
+                            ("join", 26),
+                            ("contact", 27),
+                            ("partners", 33),
+                            ("text", 34),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Line above the title", "max_length": 60, "required": False},
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 60}),
+                            2: ("wagtail.blocks.TextBlock", (), {"label": "Words", "required": False}),
+                            3: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {"help_text": "Wide, at least 1600 pixels.", "label": "Picture"},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text of the link", "max_length": 40},
+                            ),
+                            5: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example /join/ (the joining form), /member/ (the member center) or https://…",
+                                    "label": "or address",
+                                    "required": False,
+                                },
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("title", 4), ("page", 5), ("url", 6)]], {}),
+                            8: (
+                                "wagtail.blocks.ListBlock",
+                                (7,),
+                                {"default": [], "label": "Buttons", "max_num": 2},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("eyebrow", 0), ("title", 1), ("text", 2), ("image", 3), ("links", 8)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Shown in red in front.",
+                                    "label": "Label",
+                                    "max_length": 8,
+                                    "required": False,
+                                },
+                            ),
+                            11: ("wagtail.blocks.CharBlock", (), {"label": "Words", "max_length": 120}),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text of the link", "max_length": 40, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 12), ("page", 5), ("url", 6)]],
+                                {"label": "Link"},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 10), ("text", 11), ("link", 13)]],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("certificate", "Certificate"),
+                                        ("users", "People"),
+                                        ("book", "Magazine"),
+                                        ("message", "Conversation"),
+                                        ("handshake", "Cooperation"),
+                                        ("company", "Building"),
+                                        ("calendar", "Calendar"),
+                                        ("shield", "Shield"),
+                                        ("flame", "Flame"),
+                                    ],
+                                    "label": "Icon",
+                                },
+                            ),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 40}),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("icon", 15), ("title", 16), ("text", 2)]],
+                                {},
+                            ),
+                            18: ("wagtail.blocks.ListBlock", (17,), {"label": "Points"}),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 1), ("text", 2), ("features", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 6, "label": "How many", "max_value": 9, "min_value": 3},
+                            ),
+                            21: ("wagtail.blocks.StructBlock", [[("title", 1), ("count", 20)]], {}),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 16), ("text", 2)]], {}),
+                            23: ("wagtail.blocks.ListBlock", (22,), {"label": "Steps"}),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 1), ("text", 2), ("steps", 23), ("link", 13)]],
+                                {},
+                            ),
+                            25: ("wagtail.blocks.ListBlock", (7,), {"label": "Buttons", "max_num": 2}),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 1), ("text", 2), ("links", 25)]],
+                                {},
+                            ),
+                            27: ("wagtail.blocks.StructBlock", [[("title", 1), ("text", 2)]], {}),
+                            28: ("wagtail.blocks.CharBlock", (), {"label": "Name", "max_length": 60}),
+                            29: ("wagtail.blocks.URLBlock", (), {"label": "Web address", "required": False}),
+                            30: ("wagtail.images.blocks.ImageBlock", [], {"label": "Logo"}),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 28), ("url", 29), ("logo", 30)]],
+                                {},
+                            ),
+                            32: ("wagtail.blocks.ListBlock", (31,), {"label": "Partners"}),
+                            33: ("wagtail.blocks.StructBlock", [[("title", 1), ("partners", 32)]], {}),
+                            34: ("home.blocks.article.ProseBlock", (), {}),
+                        },
+                        help_text="Each block is one band, from top to bottom; drag to change their order.",
+                        verbose_name="bands of the page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MainMenu',
+            name="MainMenu",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('items', wagtail.fields.StreamField([('link', 3), ('group', 6)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 40}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example /join/ (the joining form), /member/ (the member center) or https://…', 'label': 'or address', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('title', 0), ('page', 1), ('url', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 40}), 5: ('wagtail.blocks.ListBlock', (3,), {'label': 'Links'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('links', 5)]], {})}, help_text='Six or seven entries fit on one line. A group opens a list below its title.', verbose_name='menu entries')),
-                ('buttons', wagtail.fields.StreamField([('link', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 40}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example /join/ (the joining form), /member/ (the member center) or https://…', 'label': 'or address', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('title', 0), ('page', 1), ('url', 2)]], {})}, help_text='On the right of the header, for example the member center; the last one is filled. Visitors who are logged in see their name and their own doors instead.', verbose_name='buttons')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "items",
+                    wagtail.fields.StreamField(
+                        [("link", 3), ("group", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text of the link", "max_length": 40},
+                            ),
+                            1: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example /join/ (the joining form), /member/ (the member center) or https://…",
+                                    "label": "or address",
+                                    "required": False,
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("title", 0), ("page", 1), ("url", 2)]], {}),
+                            4: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 40}),
+                            5: ("wagtail.blocks.ListBlock", (3,), {"label": "Links"}),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 4), ("links", 5)]], {}),
+                        },
+                        help_text="Six or seven entries fit on one line. A group opens a list below its title.",
+                        verbose_name="menu entries",
+                    ),
+                ),
+                (
+                    "buttons",
+                    wagtail.fields.StreamField(
+                        [("link", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text of the link", "max_length": 40},
+                            ),
+                            1: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example /join/ (the joining form), /member/ (the member center) or https://…",
+                                    "label": "or address",
+                                    "required": False,
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("title", 0), ("page", 1), ("url", 2)]], {}),
+                        },
+                        help_text="On the right of the header, for example the member center; the last one is filled. Visitors who are logged in see their name and their own doors instead.",
+                        verbose_name="buttons",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'main menu',
+                "verbose_name": "main menu",
             },
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.CharField(blank=True, help_text='One or two sentences below the title.', max_length=200, verbose_name='lead')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('figure', 3), ('tip', 6), ('quote', 9), ('download', 12)], blank=True, block_lookup={0: ('home.blocks.article.ProseBlock', (), {}), 1: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('image', 1), ('caption', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 40, 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'document-link'], 'label': 'Words'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {}), 7: ('wagtail.blocks.TextBlock', (), {'label': 'Words'}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 80, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {}), 10: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 120, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('document', 10), ('title', 11)]], {})}, verbose_name='body')),
-                ('show_contact', models.BooleanField(default=False, help_text='Adds phone, address and opening hours below.', verbose_name='show contact details')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.CharField(
+                        blank=True,
+                        help_text="One or two sentences below the title.",
+                        max_length=200,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("text", 0), ("figure", 3), ("tip", 6), ("quote", 9), ("download", 12)],
+                        blank=True,
+                        block_lookup={
+                            0: ("home.blocks.article.ProseBlock", (), {}),
+                            1: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 200, "required": False},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("image", 1), ("caption", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 40, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "link", "document-link"], "label": "Words"},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 4), ("text", 5)]], {}),
+                            7: ("wagtail.blocks.TextBlock", (), {"label": "Words"}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 80, "required": False},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("text", 7), ("source", 8)]], {}),
+                            10: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text of the link", "max_length": 120, "required": False},
+                            ),
+                            12: ("wagtail.blocks.StructBlock", [[("document", 10), ("title", 11)]], {}),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "show_contact",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Adds phone, address and opening hours below.",
+                        verbose_name="show contact details",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standard page',
-                'verbose_name_plural': 'standard pages',
+                "verbose_name": "standard page",
+                "verbose_name_plural": "standard pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='AssociationSettings',
+            name="AssociationSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=100, verbose_name='full name')),
-                ('short_name', models.CharField(blank=True, help_text='Shown where the full name has no room.', max_length=30, verbose_name='short name')),
-                ('english_name', models.CharField(blank=True, max_length=150, verbose_name='English name')),
-                ('description', models.CharField(blank=True, help_text='One sentence, for search engines.', max_length=200, verbose_name='short description')),
-                ('phone', models.CharField(blank=True, max_length=50, verbose_name='phone')),
-                ('help_line', models.CharField(blank=True, help_text='For questions about joining and this website.', max_length=50, verbose_name='help line')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='address')),
-                ('postcode', models.CharField(blank=True, max_length=10, verbose_name='postcode')),
-                ('opening_hours', models.CharField(blank=True, max_length=100, verbose_name='opening hours')),
-                ('icp_number', models.CharField(blank=True, max_length=50, verbose_name='ICP number')),
-                ('icp_url', models.URLField(blank=True, default='https://beian.miit.gov.cn/', verbose_name='link of the ICP number')),
-                ('security_number', models.CharField(blank=True, max_length=50, verbose_name='public-security number')),
-                ('security_url', models.URLField(blank=True, verbose_name='link of the public-security number')),
-                ('logo', models.ForeignKey(blank=True, help_text='Square; PNG with a transparent ground. Without one, a drawn mark is shown.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='logo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=100, verbose_name="full name")),
+                (
+                    "short_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown where the full name has no room.",
+                        max_length=30,
+                        verbose_name="short name",
+                    ),
+                ),
+                ("english_name", models.CharField(blank=True, max_length=150, verbose_name="English name")),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence, for search engines.",
+                        max_length=200,
+                        verbose_name="short description",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=50, verbose_name="phone")),
+                (
+                    "help_line",
+                    models.CharField(
+                        blank=True,
+                        help_text="For questions about joining and this website.",
+                        max_length=50,
+                        verbose_name="help line",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="address")),
+                ("postcode", models.CharField(blank=True, max_length=10, verbose_name="postcode")),
+                ("opening_hours", models.CharField(blank=True, max_length=100, verbose_name="opening hours")),
+                ("icp_number", models.CharField(blank=True, max_length=50, verbose_name="ICP number")),
+                (
+                    "icp_url",
+                    models.URLField(
+                        blank=True,
+                        default="https://beian.miit.gov.cn/",
+                        verbose_name="link of the ICP number",
+                    ),
+                ),
+                (
+                    "security_number",
+                    models.CharField(blank=True, max_length=50, verbose_name="public-security number"),
+                ),
+                (
+                    "security_url",
+                    models.URLField(blank=True, verbose_name="link of the public-security number"),
+                ),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Square; PNG with a transparent ground. Without one, a drawn mark is shown.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="logo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'association',
+                "verbose_name": "association",
             },
         ),
     ]

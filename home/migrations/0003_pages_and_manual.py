@@ -9,137 +9,668 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('home', '0002_home_bands'),
-        ('papers', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
-        ('wagtaildocs', '0014_alter_document_file_size'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("home", "0002_home_bands"),
+        ("papers", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.CharField(max_length=500, unique=True, verbose_name='address')),
-                ('host', models.CharField(blank=True, db_index=True, max_length=255)),
-                ('problem', models.CharField(blank=True, choices=[('', 'Answers'), ('not_found', 'Not found'), ('refused', 'Refuses to be read'), ('fault', 'The other site has a fault'), ('silent', 'Does not answer'), ('unknown_host', 'There is no such site'), ('insecure', 'Its certificate is not valid'), ('forbidden', 'Leads into a private network')], db_index=True, max_length=20, verbose_name='problem')),
-                ('status', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='answer')),
-                ('checked_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='checked at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.CharField(max_length=500, unique=True, verbose_name="address")),
+                ("host", models.CharField(blank=True, db_index=True, max_length=255)),
+                (
+                    "problem",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Answers"),
+                            ("not_found", "Not found"),
+                            ("refused", "Refuses to be read"),
+                            ("fault", "The other site has a fault"),
+                            ("silent", "Does not answer"),
+                            ("unknown_host", "There is no such site"),
+                            ("insecure", "Its certificate is not valid"),
+                            ("forbidden", "Leads into a private network"),
+                        ],
+                        db_index=True,
+                        max_length=20,
+                        verbose_name="problem",
+                    ),
+                ),
+                ("status", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="answer")),
+                (
+                    "checked_at",
+                    models.DateTimeField(blank=True, db_index=True, null=True, verbose_name="checked at"),
+                ),
             ],
             options={
-                'verbose_name': 'linked address',
-                'verbose_name_plural': 'linked addresses',
+                "verbose_name": "linked address",
+                "verbose_name_plural": "linked addresses",
             },
         ),
         migrations.CreateModel(
-            name='ContactPage',
+            name="ContactPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.CharField(blank=True, max_length=200, verbose_name='lead')),
-                ('departments', wagtail.fields.StreamField([('department', 5)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Name', 'max_length': 40}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'What it helps with', 'max_length': 120, 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Phone', 'max_length': 50, 'required': False}), 3: ('wagtail.blocks.EmailBlock', (), {'label': 'Email', 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'When they differ from the rest.', 'label': 'Opening hours', 'max_length': 100, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('name', 0), ('duties', 1), ('phone', 2), ('email', 3), ('hours', 4)]], {})}, verbose_name='departments')),
-                ('directions', wagtail.fields.RichTextField(blank=True, help_text='Metro, bus, parking.', verbose_name='how to come')),
-                ('map_picture', wagtail.fields.StreamField([('picture', 0)], blank=True, block_lookup={0: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'})}, help_text='A drawn map or a photograph of the entrance; maps of other sites are not shown.', verbose_name='picture of the map')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, max_length=200, verbose_name="lead")),
+                (
+                    "departments",
+                    wagtail.fields.StreamField(
+                        [("department", 5)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Name", "max_length": 40}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it helps with", "max_length": 120, "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Phone", "max_length": 50, "required": False},
+                            ),
+                            3: ("wagtail.blocks.EmailBlock", (), {"label": "Email", "required": False}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "When they differ from the rest.",
+                                    "label": "Opening hours",
+                                    "max_length": 100,
+                                    "required": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 0), ("duties", 1), ("phone", 2), ("email", 3), ("hours", 4)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="departments",
+                    ),
+                ),
+                (
+                    "directions",
+                    wagtail.fields.RichTextField(
+                        blank=True, help_text="Metro, bus, parking.", verbose_name="how to come"
+                    ),
+                ),
+                (
+                    "map_picture",
+                    wagtail.fields.StreamField(
+                        [("picture", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"})},
+                        help_text="A drawn map or a photograph of the entrance; maps of other sites are not shown.",
+                        verbose_name="picture of the map",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact page',
-                'verbose_name_plural': 'contact pages',
+                "verbose_name": "contact page",
+                "verbose_name_plural": "contact pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='DownloadsPage',
+            name="DownloadsPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.CharField(blank=True, max_length=200, verbose_name='lead')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("lead", models.CharField(blank=True, max_length=200, verbose_name="lead")),
             ],
             options={
-                'verbose_name': 'downloads page',
-                'verbose_name_plural': 'downloads pages',
+                "verbose_name": "downloads page",
+                "verbose_name_plural": "downloads pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.AddField(
-            model_name='guideindexpage',
-            name='manual_title',
-            field=models.CharField(blank=True, help_text='On the cover of the PDF that all steps make together, and on its download.', max_length=60, verbose_name='title of the manual'),
+            model_name="guideindexpage",
+            name="manual_title",
+            field=models.CharField(
+                blank=True,
+                help_text="On the cover of the PDF that all steps make together, and on its download.",
+                max_length=60,
+                verbose_name="title of the manual",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='show_contents',
-            field=models.BooleanField(default=True, help_text='Beside the words, when they have three headings or more.', verbose_name='table of contents'),
+            model_name="standardpage",
+            name="show_contents",
+            field=models.BooleanField(
+                default=True,
+                help_text="Beside the words, when they have three headings or more.",
+                verbose_name="table of contents",
+            ),
         ),
         migrations.AlterField(
-            model_name='guidepage',
-            name='body',
-            field=wagtail.fields.StreamField([('text', 0), ('quote', 3), ('tip', 6), ('figure', 9), ('gallery', 13), ('video', 19), ('table', 23), ('download', 26), ('screen', 32)], block_lookup={0: ('home.blocks.article.ProseBlock', (), {'group': 'Words'}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Words'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 80, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {'group': 'Words'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 40, 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'document-link'], 'label': 'Words'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {'group': 'Words'}), 7: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('image', 7), ('caption', 8)]], {'group': 'Pictures and films'}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('caption', 8)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pictures', 'max_num': 24, 'min_num': 2}), 13: ('wagtail.blocks.StructBlock', [[('title', 10), ('figures', 12)]], {'group': 'Pictures and films'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 15: ('wagtail.blocks.URLBlock', (), {'help_text': 'Where the film can be seen, for example on 腾讯视频.', 'label': 'Web address', 'required': False}), 16: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'A document that ends in .mp4 or .webm.', 'label': 'or own film', 'required': False}), 17: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Shown until the film plays.', 'label': 'Picture'}), 18: ('wagtail.blocks.TextBlock', (), {'help_text': 'For people who cannot hear it, and for the search.', 'label': 'What is said', 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 14), ('url', 15), ('document', 16), ('poster', 17), ('words', 18)]], {'group': 'Pictures and films'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Words', 'required': False}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Stands on the right, with figures below figures.', 'label': 'Number', 'required': False}), 22: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'document-link'], 'label': 'Words with links', 'required': False}), 23: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('words', 20), ('number', 21), ('text', 22)]], {'group': 'Tables and files'}), 24: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 25: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 120, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('document', 24), ('title', 25)]], {'group': 'Tables and files'}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'What to do here', 'max_length': 120}), 28: ('wagtail.blocks.IntegerBlock', (), {'help_text': 'Where the number stands on the picture; left empty, it stands below only.', 'label': 'From the left, in percent', 'max_value': 100, 'min_value': 0, 'required': False}), 29: ('wagtail.blocks.IntegerBlock', (), {'label': 'From the top, in percent', 'max_value': 100, 'min_value': 0, 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('text', 27), ('x', 28), ('y', 29)]], {}), 31: ('wagtail.blocks.ListBlock', (30,), {'default': [], 'label': 'Numbered hints', 'max_num': 9}), 32: ('wagtail.blocks.StructBlock', [[('image', 7), ('caption', 8), ('hints', 31)]], {})}, help_text='Say what to press and show a picture of the screen.', verbose_name='body'),
+            model_name="guidepage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("text", 0),
+                    ("quote", 3),
+                    ("tip", 6),
+                    ("figure", 9),
+                    ("gallery", 13),
+                    ("video", 19),
+                    ("table", 23),
+                    ("download", 26),
+                    ("screen", 32),
+                ],
+                block_lookup={
+                    0: ("home.blocks.article.ProseBlock", (), {"group": "Words"}),
+                    1: ("wagtail.blocks.TextBlock", (), {"label": "Words"}),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Who said it", "max_length": 80, "required": False},
+                    ),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {"group": "Words"}),
+                    4: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Title", "max_length": 40, "required": False},
+                    ),
+                    5: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "link", "document-link"], "label": "Words"},
+                    ),
+                    6: ("wagtail.blocks.StructBlock", [[("title", 4), ("text", 5)]], {"group": "Words"}),
+                    7: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                    8: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Caption", "max_length": 200, "required": False},
+                    ),
+                    9: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 7), ("caption", 8)]],
+                        {"group": "Pictures and films"},
+                    ),
+                    10: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Title", "max_length": 80, "required": False},
+                    ),
+                    11: ("wagtail.blocks.StructBlock", [[("image", 7), ("caption", 8)]], {}),
+                    12: (
+                        "wagtail.blocks.ListBlock",
+                        (11,),
+                        {"label": "Pictures", "max_num": 24, "min_num": 2},
+                    ),
+                    13: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 10), ("figures", 12)]],
+                        {"group": "Pictures and films"},
+                    ),
+                    14: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                    15: (
+                        "wagtail.blocks.URLBlock",
+                        (),
+                        {
+                            "help_text": "Where the film can be seen, for example on 腾讯视频.",
+                            "label": "Web address",
+                            "required": False,
+                        },
+                    ),
+                    16: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {
+                            "help_text": "A document that ends in .mp4 or .webm.",
+                            "label": "or own film",
+                            "required": False,
+                        },
+                    ),
+                    17: (
+                        "wagtail.images.blocks.ImageBlock",
+                        [],
+                        {"help_text": "Shown until the film plays.", "label": "Picture"},
+                    ),
+                    18: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "For people who cannot hear it, and for the search.",
+                            "label": "What is said",
+                            "required": False,
+                        },
+                    ),
+                    19: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 14), ("url", 15), ("document", 16), ("poster", 17), ("words", 18)]],
+                        {"group": "Pictures and films"},
+                    ),
+                    20: ("wagtail.blocks.CharBlock", (), {"label": "Words", "required": False}),
+                    21: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Stands on the right, with figures below figures.",
+                            "label": "Number",
+                            "required": False,
+                        },
+                    ),
+                    22: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "link", "document-link"],
+                            "label": "Words with links",
+                            "required": False,
+                        },
+                    ),
+                    23: (
+                        "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                        [[("words", 20), ("number", 21), ("text", 22)]],
+                        {"group": "Tables and files"},
+                    ),
+                    24: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                    25: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Text of the link", "max_length": 120, "required": False},
+                    ),
+                    26: (
+                        "wagtail.blocks.StructBlock",
+                        [[("document", 24), ("title", 25)]],
+                        {"group": "Tables and files"},
+                    ),
+                    27: ("wagtail.blocks.CharBlock", (), {"label": "What to do here", "max_length": 120}),
+                    28: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {
+                            "help_text": "Where the number stands on the picture; left empty, it stands below only.",
+                            "label": "From the left, in percent",
+                            "max_value": 100,
+                            "min_value": 0,
+                            "required": False,
+                        },
+                    ),
+                    29: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {
+                            "label": "From the top, in percent",
+                            "max_value": 100,
+                            "min_value": 0,
+                            "required": False,
+                        },
+                    ),
+                    30: ("wagtail.blocks.StructBlock", [[("text", 27), ("x", 28), ("y", 29)]], {}),
+                    31: (
+                        "wagtail.blocks.ListBlock",
+                        (30,),
+                        {"default": [], "label": "Numbered hints", "max_num": 9},
+                    ),
+                    32: ("wagtail.blocks.StructBlock", [[("image", 7), ("caption", 8), ("hints", 31)]], {}),
+                },
+                help_text="Say what to press and show a picture of the screen.",
+                verbose_name="body",
+            ),
         ),
         migrations.AlterField(
-            model_name='standardpage',
-            name='body',
-            field=wagtail.fields.StreamField([('text', 0), ('quote', 3), ('tip', 6), ('figure', 9), ('gallery', 13), ('video', 19), ('table', 23), ('download', 26), ('chapter', 30), ('people', 39)], blank=True, block_lookup={0: ('home.blocks.article.ProseBlock', (), {'group': 'Words'}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Words'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 80, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('source', 2)]], {'group': 'Words'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 40, 'required': False}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'document-link'], 'label': 'Words'}), 6: ('wagtail.blocks.StructBlock', [[('title', 4), ('text', 5)]], {'group': 'Words'}), 7: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('image', 7), ('caption', 8)]], {'group': 'Pictures and films'}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('caption', 8)]], {}), 12: ('wagtail.blocks.ListBlock', (11,), {'label': 'Pictures', 'max_num': 24, 'min_num': 2}), 13: ('wagtail.blocks.StructBlock', [[('title', 10), ('figures', 12)]], {'group': 'Pictures and films'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 15: ('wagtail.blocks.URLBlock', (), {'help_text': 'Where the film can be seen, for example on 腾讯视频.', 'label': 'Web address', 'required': False}), 16: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'A document that ends in .mp4 or .webm.', 'label': 'or own film', 'required': False}), 17: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Shown until the film plays.', 'label': 'Picture'}), 18: ('wagtail.blocks.TextBlock', (), {'help_text': 'For people who cannot hear it, and for the search.', 'label': 'What is said', 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 14), ('url', 15), ('document', 16), ('poster', 17), ('words', 18)]], {'group': 'Pictures and films'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Words', 'required': False}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Stands on the right, with figures below figures.', 'label': 'Number', 'required': False}), 22: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'document-link'], 'label': 'Words with links', 'required': False}), 23: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('words', 20), ('number', 21), ('text', 22)]], {'group': 'Tables and files'}), 24: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 25: ('wagtail.blocks.CharBlock', (), {'label': 'Text of the link', 'max_length': 120, 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('document', 24), ('title', 25)]], {'group': 'Tables and files'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 第一章 总则.', 'label': 'Title', 'max_length': 60}), 28: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ol', 'ul', 'link', 'document-link']}), 29: ('wagtail.blocks.ListBlock', (28,), {'help_text': 'They are numbered by themselves, on through all chapters of the page.', 'label': 'Articles'}), 30: ('wagtail.blocks.StructBlock', [[('title', 27), ('articles', 29)]], {}), 31: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 60}), 32: ('wagtail.blocks.TextBlock', (), {'label': 'Words', 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'label': 'Name', 'max_length': 40}), 34: ('wagtail.blocks.CharBlock', (), {'help_text': 'In the association, for example 副会长.', 'label': 'Post', 'max_length': 60, 'required': False}), 35: ('wagtail.blocks.CharBlock', (), {'label': 'Company and position', 'max_length': 120, 'required': False}), 36: ('wagtail.images.blocks.ImageBlock', [], {'help_text': 'Cut upright around the focal point, which is set at the picture.', 'label': 'Portrait'}), 37: ('wagtail.blocks.StructBlock', [[('name', 33), ('post', 34), ('company', 35), ('portrait', 36)]], {}), 38: ('wagtail.blocks.ListBlock', (37,), {'label': 'People'}), 39: ('wagtail.blocks.StructBlock', [[('title', 31), ('text', 32), ('people', 38)]], {})}, verbose_name='body'),
+            model_name="standardpage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("text", 0),
+                    ("quote", 3),
+                    ("tip", 6),
+                    ("figure", 9),
+                    ("gallery", 13),
+                    ("video", 19),
+                    ("table", 23),
+                    ("download", 26),
+                    ("chapter", 30),
+                    ("people", 39),
+                ],
+                blank=True,
+                block_lookup={
+                    0: ("home.blocks.article.ProseBlock", (), {"group": "Words"}),
+                    1: ("wagtail.blocks.TextBlock", (), {"label": "Words"}),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Who said it", "max_length": 80, "required": False},
+                    ),
+                    3: ("wagtail.blocks.StructBlock", [[("text", 1), ("source", 2)]], {"group": "Words"}),
+                    4: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Title", "max_length": 40, "required": False},
+                    ),
+                    5: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "link", "document-link"], "label": "Words"},
+                    ),
+                    6: ("wagtail.blocks.StructBlock", [[("title", 4), ("text", 5)]], {"group": "Words"}),
+                    7: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                    8: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Caption", "max_length": 200, "required": False},
+                    ),
+                    9: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 7), ("caption", 8)]],
+                        {"group": "Pictures and films"},
+                    ),
+                    10: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Title", "max_length": 80, "required": False},
+                    ),
+                    11: ("wagtail.blocks.StructBlock", [[("image", 7), ("caption", 8)]], {}),
+                    12: (
+                        "wagtail.blocks.ListBlock",
+                        (11,),
+                        {"label": "Pictures", "max_num": 24, "min_num": 2},
+                    ),
+                    13: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 10), ("figures", 12)]],
+                        {"group": "Pictures and films"},
+                    ),
+                    14: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                    15: (
+                        "wagtail.blocks.URLBlock",
+                        (),
+                        {
+                            "help_text": "Where the film can be seen, for example on 腾讯视频.",
+                            "label": "Web address",
+                            "required": False,
+                        },
+                    ),
+                    16: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {
+                            "help_text": "A document that ends in .mp4 or .webm.",
+                            "label": "or own film",
+                            "required": False,
+                        },
+                    ),
+                    17: (
+                        "wagtail.images.blocks.ImageBlock",
+                        [],
+                        {"help_text": "Shown until the film plays.", "label": "Picture"},
+                    ),
+                    18: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "For people who cannot hear it, and for the search.",
+                            "label": "What is said",
+                            "required": False,
+                        },
+                    ),
+                    19: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 14), ("url", 15), ("document", 16), ("poster", 17), ("words", 18)]],
+                        {"group": "Pictures and films"},
+                    ),
+                    20: ("wagtail.blocks.CharBlock", (), {"label": "Words", "required": False}),
+                    21: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Stands on the right, with figures below figures.",
+                            "label": "Number",
+                            "required": False,
+                        },
+                    ),
+                    22: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "link", "document-link"],
+                            "label": "Words with links",
+                            "required": False,
+                        },
+                    ),
+                    23: (
+                        "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                        [[("words", 20), ("number", 21), ("text", 22)]],
+                        {"group": "Tables and files"},
+                    ),
+                    24: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                    25: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Text of the link", "max_length": 120, "required": False},
+                    ),
+                    26: (
+                        "wagtail.blocks.StructBlock",
+                        [[("document", 24), ("title", 25)]],
+                        {"group": "Tables and files"},
+                    ),
+                    27: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "For example 第一章 总则.", "label": "Title", "max_length": 60},
+                    ),
+                    28: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "ol", "ul", "link", "document-link"]},
+                    ),
+                    29: (
+                        "wagtail.blocks.ListBlock",
+                        (28,),
+                        {
+                            "help_text": "They are numbered by themselves, on through all chapters of the page.",
+                            "label": "Articles",
+                        },
+                    ),
+                    30: ("wagtail.blocks.StructBlock", [[("title", 27), ("articles", 29)]], {}),
+                    31: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 60}),
+                    32: ("wagtail.blocks.TextBlock", (), {"label": "Words", "required": False}),
+                    33: ("wagtail.blocks.CharBlock", (), {"label": "Name", "max_length": 40}),
+                    34: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "In the association, for example 副会长.",
+                            "label": "Post",
+                            "max_length": 60,
+                            "required": False,
+                        },
+                    ),
+                    35: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Company and position", "max_length": 120, "required": False},
+                    ),
+                    36: (
+                        "wagtail.images.blocks.ImageBlock",
+                        [],
+                        {
+                            "help_text": "Cut upright around the focal point, which is set at the picture.",
+                            "label": "Portrait",
+                        },
+                    ),
+                    37: (
+                        "wagtail.blocks.StructBlock",
+                        [[("name", 33), ("post", 34), ("company", 35), ("portrait", 36)]],
+                        {},
+                    ),
+                    38: ("wagtail.blocks.ListBlock", (37,), {"label": "People"}),
+                    39: ("wagtail.blocks.StructBlock", [[("title", 31), ("text", 32), ("people", 38)]], {}),
+                },
+                verbose_name="body",
+            ),
         ),
         migrations.CreateModel(
-            name='DocumentNote',
+            name="DocumentNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200, verbose_name='description')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='note', to='wagtaildocs.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="description")),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="note",
+                        to="wagtaildocs.document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'description of a document',
-                'verbose_name_plural': 'descriptions of documents',
+                "verbose_name": "description of a document",
+                "verbose_name_plural": "descriptions of documents",
             },
         ),
         migrations.CreateModel(
-            name='DownloadSection',
+            name="DownloadSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(max_length=60, verbose_name='title')),
-                ('introduction', models.CharField(blank=True, max_length=200, verbose_name='introduction')),
-                ('collection', models.ForeignKey(help_text='Whoever may not read the collection sees its documents with a lock.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='home.downloadspage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("title", models.CharField(max_length=60, verbose_name="title")),
+                ("introduction", models.CharField(blank=True, max_length=200, verbose_name="introduction")),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        help_text="Whoever may not read the collection sees its documents with a lock.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sections",
+                        to="home.downloadspage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='GuideManual',
+            name="GuideManual",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wanted', models.PositiveIntegerField(default=1)),
-                ('made', models.PositiveIntegerField(default=0)),
-                ('version', models.DateTimeField(blank=True, null=True)),
-                ('claim', models.UUIDField(blank=True, editable=False, null=True)),
-                ('claimed_at', models.DateTimeField(blank=True, null=True)),
-                ('try_after', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('error', models.TextField(blank=True)),
-                ('file', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guide_manual', to='papers.privatefile')),
-                ('guide', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='manual', to='home.guideindexpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("wanted", models.PositiveIntegerField(default=1)),
+                ("made", models.PositiveIntegerField(default=0)),
+                ("version", models.DateTimeField(blank=True, null=True)),
+                ("claim", models.UUIDField(blank=True, editable=False, null=True)),
+                ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                ("try_after", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("error", models.TextField(blank=True)),
+                (
+                    "file",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guide_manual",
+                        to="papers.privatefile",
+                    ),
+                ),
+                (
+                    "guide",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="manual",
+                        to="home.guideindexpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'operation manual',
-                'verbose_name_plural': 'operation manuals',
+                "verbose_name": "operation manual",
+                "verbose_name_plural": "operation manuals",
             },
         ),
         migrations.CreateModel(
-            name='AddressUse',
+            name="AddressUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.CharField(max_length=64)),
-                ('address', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='home.address')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_id", models.CharField(max_length=64)),
+                (
+                    "address",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="uses", to="home.address"
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('content_type', 'object_id', 'address'), name='home_one_use_of_an_address')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("content_type", "object_id", "address"), name="home_one_use_of_an_address"
+                    )
+                ],
             },
         ),
     ]

@@ -4,24 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('home', '0004_roles_keep_the_new_lists'),
+        ("home", "0004_roles_keep_the_new_lists"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='address',
-            name='kind',
-            field=models.CharField(choices=[('page', 'Page'), ('document', 'Document'), ('path', 'Address of this site'), ('outside', 'Other site')], default='outside', max_length=10),
+            model_name="address",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("page", "Page"),
+                    ("document", "Document"),
+                    ("path", "Address of this site"),
+                    ("outside", "Other site"),
+                ],
+                default="outside",
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='address',
-            name='url',
-            field=models.CharField(max_length=500, verbose_name='address'),
+            model_name="address",
+            name="url",
+            field=models.CharField(max_length=500, verbose_name="address"),
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=models.UniqueConstraint(fields=('kind', 'url'), name='home_an_address_once'),
+            model_name="address",
+            constraint=models.UniqueConstraint(fields=("kind", "url"), name="home_an_address_once"),
         ),
     ]

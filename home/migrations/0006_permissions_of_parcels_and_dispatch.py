@@ -15,7 +15,9 @@ DISPATCH = [
 SEE_MONEY = ["dues.view_difference", "dues.view_reconciliation"]
 MONEY = [*SEE_MONEY, "dues.change_order", "dues.add_refund", "dues.change_difference"]
 PARCELS = ["parcels.view_parcel", "parcels.change_parcel"]
+LETTERHEAD = "notifications.change_notificationsettings"
 ROLES = {
+    "编辑": [LETTERHEAD],
     "审核": [*DISPATCH, *PARCELS],
     "财务": [*DISPATCH, *MONEY],
     "领导": [*SEE_DISPATCH, *SEE_MONEY, "parcels.view_parcel"],
@@ -23,6 +25,7 @@ ROLES = {
         *DISPATCH,
         *MONEY,
         *PARCELS,
+        LETTERHEAD,
         "dispatch.change_dispatchsettings",
         "organisations.change_accountsettings",
         "organisations.manage_enterpriseaccount",
@@ -47,6 +50,7 @@ def grant(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("home", "0005_addresses_by_target"),
+        ("notifications", "0002_channels"),
         ("dispatch", "0001_what_is_owed_and_filed"),
         ("parcels", "0001_initial"),
         ("workdays", "0001_days_put_right"),

@@ -45,7 +45,11 @@ DISPATCH = (
     "dispatch.add_associationfile",
     "dispatch.change_associationfile",
 )
-WORDINGS = ("notifications.view_wording", "notifications.change_wording")
+WORDINGS = (
+    "notifications.view_wording",
+    "notifications.change_wording",
+    "notifications.change_notificationsettings",
+)
 NOTICES = ("notifications.view_notice", "notifications.resend_notice")
 ASSETS = (
     *("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"),
