@@ -8,6 +8,7 @@ from membership.certificates.models import CertificateSettings
 from membership.directory.models import City
 from membership.dues.models import DuesSettings, Level, Price
 from membership.joining.models import CategoryDemand, JoiningProcess, Stage
+from membership.notifications.models import NotificationSettings
 from membership.organisations.models import Category, Industry
 
 from .associations.facts import Association, Step
@@ -27,6 +28,7 @@ def write_lists(told: Association) -> JoiningProcess:
         CertificateSettings.load(),
         {"issuer": told.name, "signatory": told.signatory, "seal": seal(told.name)},
     )
+    _keep(NotificationSettings.load(), {"association": told.name} | told.letterhead)
     return _write_process(told)
 
 

@@ -43,6 +43,7 @@ class Association:
     levels: list[LevelFacts]
     dues: dict  # fields of DuesSettings
     signatory: str
+    letterhead: dict  # fields of NotificationSettings
     steps: list[Step]
     notice: Body  # what stands in the joining notice; "download" with None is the empty form
     work: dict[str, list[str]]  # what companies of a category say of their work, taken in turn

@@ -99,6 +99,12 @@ ASSOCIATION = Association(
         "help_line": "缴费遇到问题，请致电秘书处 025-0000 0000（工作日 9:00–17:00）",
     },
     signatory="会长 示例",
+    letterhead={
+        "address": "江苏省南京市示例区示例路 1 号（邮编 210000）",
+        "phone": "025-0000 0000（示例）",
+        "from_name": "江苏省燃气热力协会",
+        "reply_to": "office@example.com",
+    },
     steps=[
         Step(StageKind.NOTICE, "入会须知"),
         Step(StageKind.FORM, "填报信息"),

@@ -82,8 +82,22 @@ ASSOCIATION = Association(
         "hints": "转账时请在附言中注明单位名称和订单号。\n到账后 1–3 个工作日内由财务确认。",
         "help_line": "缴费遇到问题，请致电秘书处 010-0000 0000（工作日 8:30–17:00）",
         "member_number_prefix": "GR",
+        "issues_payment_notice": True,
+        "documents": [
+            f"{charge}:{kind}"
+            for charge in ("joining", "renewal")
+            for kind in ("receipt", "plain", "special")
+        ],
+        "invoice_days": 5,
+        "takes_wechat": True,
     },
     signatory="会长 示例",
+    letterhead={
+        "address": "示例市示例区示例路 8 号（邮编 100000）",
+        "phone": "010-0000 0000（示例）",
+        "from_name": "中国城镇供热协会",
+        "reply_to": "office@example.com",
+    },
     steps=[
         Step(StageKind.FORM, "填报信息"),
         Step(StageKind.REVIEW, "初审", decided_by=REVIEWER, target_days=3, first_days=2),
