@@ -1,4 +1,4 @@
-"""Captions of publicity pictures: whether one says what is seen, or is only the name a device gave the file."""
+"""Captions of publicity pictures: whether one says what is seen, or is only a name that a device gave."""
 
 import re
 import unicodedata

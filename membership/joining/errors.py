@@ -101,7 +101,7 @@ class HappeningMissing(JoiningError):
 class NotHeldYet(JoiningError):
     """What has not taken place cannot have decided anything."""
 
-    message = _("This day has not come yet.")
+    message = _("This day is in the future.")
     fields = ("held_on",)
 
 

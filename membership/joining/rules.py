@@ -56,7 +56,7 @@ class Order:
 
 
 def problems_with(stages: Iterable[Stage]) -> list[Problem]:
-    """Everything that keeps these steps, given in their order, from being a process; nothing when they are one."""
+    """Everything that keeps these steps, given in their order, from being a process."""
     order = Order(stages)
     checks = (_form, _notice, _once, _reviews, _account, _papers, _dues, _dispatch, _levels, _deciders)
     return [problem for check in checks for problem in check(order)]

@@ -1,7 +1,5 @@
 """The upload slots of the joining form: what each takes, and taking it."""
 
-from collections.abc import Mapping
-
 from django.core.exceptions import ValidationError
 
 from membership.accounts.models import User

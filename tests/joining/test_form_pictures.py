@@ -87,7 +87,8 @@ def test_every_picture_needs_a_caption_that_is_said_beside_it(client, applicatio
     assert page.redirect_chain == [("/join/form/?check", 302)]
     assert "“IMG_1234”只是文件名" in page.content.decode()
     assert f'href="#id_{one.answer_name}"' in page.content.decode()
-    assert client.post("/join/form/", typed(**{one.answer_name: "厂区"}))["Location"] == "/join/check/"
+    better = typed(**{one.answer_name: "厂区"}) | {"page": str(page.context["page"])}
+    assert client.post("/join/form/", better)["Location"] == "/join/check/"
 
 
 def test_at_least_as_many_pictures_as_the_process_demands(client, application):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import nested_form_data
 
+from membership.joining.errors import ProcessReplaced
 from membership.joining.models import CategoryDemand, JoiningProcess, Stage, StageKind
 from membership.joining.services import copy_process, revise_process, use_process
 from tests.factories import (
@@ -26,7 +27,8 @@ def process():
     stage = process.stages.get(name="复审")
     stage.levels.set([LevelFactory(name="理事单位")])
     stage.save()
-    CategoryDemand.objects.create(process=process, category=CategoryFactory(name="设备制造企业"), name="production_licence")
+    makers = CategoryFactory(name="设备制造企业")
+    CategoryDemand.objects.create(process=process, category=makers, name="production_licence")
     return JoiningProcess.objects.get(pk=process.pk)
 
 
@@ -133,6 +135,6 @@ def test_two_people_saving_one_process_make_one_next_edition(process):
     submitted_application(process=process)
     mine, theirs = (JoiningProcess.objects.get(pk=process.pk) for _ in range(2))
     revise_process(process=mine, by=UserFactory())
-    with pytest.raises(Exception, match="."):
+    with pytest.raises(ProcessReplaced):
         revise_process(process=theirs, by=UserFactory())
     assert JoiningProcess.objects.filter(edition=2).count() == 1

@@ -43,7 +43,7 @@ class PastDateField(forms.DateField):
     def validate(self, value):
         super().validate(value)
         if value and value > timezone.localdate():
-            raise ValidationError(_("This day has not come yet."), code="future")
+            raise ValidationError(_("This day is in the future."), code="future")
 
 
 class CountField(forms.IntegerField):

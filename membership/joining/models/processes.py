@@ -1,6 +1,7 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 
 
@@ -61,10 +62,10 @@ class JoiningProcess(ClusterableModel):
     takes_transfer = models.BooleanField(_("bank transfer"), default=True)
     takes_wechat = models.BooleanField(_("WeChat Pay"), default=False)
     sends_sms = models.BooleanField(_("SMS"), default=True)
-    sends_email = models.BooleanField(_("email"), default=False)
+    sends_email = models.BooleanField(pgettext_lazy("channel", "email"), default=False)
     sends_inbox = models.BooleanField(_("site message"), default=True)
     # Where papers are posted to; shown to applicants at the step "papers by post".
-    postal_recipient = models.CharField(_("recipient"), max_length=60, blank=True)
+    postal_recipient = models.CharField(pgettext_lazy("parcel", "recipient"), max_length=60, blank=True)
     postal_phone = models.CharField(_("telephone of the recipient"), max_length=40, blank=True)
     postal_address = models.CharField(_("postal address of the secretariat"), max_length=200, blank=True)
     postal_code = models.CharField(_("postcode"), max_length=6, blank=True)

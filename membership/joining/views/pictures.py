@@ -1,4 +1,4 @@
-"""Publicity pictures in the form: sent at once, put in order, taken out. Captions are saved with what is typed."""
+"""Publicity pictures in the form: sent at once, put in order, taken out. Captions are saved as one types."""
 
 from uuid import UUID
 

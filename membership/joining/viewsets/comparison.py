@@ -131,7 +131,7 @@ def _shown(application: Application | SimpleNamespace, name: str):
 
 
 def files_of(rows: dict[Group, list[Row]]) -> list[ShownFile]:
-    """What the viewer shows: the licence first, replaced files after those that replaced them, pictures last."""
+    """What the viewer shows: the licence first, replaced files after what replaced them, pictures last."""
     every = [row for group in rows.values() for row in group]
     shown = []
     for row in sorted((row for row in every if row.is_file), key=lambda row: _place(row.name)):

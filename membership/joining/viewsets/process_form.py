@@ -1,4 +1,4 @@
-"""The form of the joining process: what the database and the applicants' way would refuse is said in words."""
+"""The form of the joining process: what the applicants' way would refuse is said in words."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _

@@ -136,7 +136,8 @@ class CopyView(ActView):
     def effects(self) -> list[str]:
         return [
             _(
-                "A new process is made with the same steps, questions and texts. It is not in use until you say so."
+                "A new process is made with the same steps, questions and texts. "
+                "It is not in use until you say so."
             )
         ]
 
