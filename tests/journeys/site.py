@@ -121,22 +121,26 @@ def environment_of(process: Path) -> bytes:
 
 
 class Messages:
-    """The SMS that the console gateway wrote down."""
+    """The SMS that the console gateway wrote down; or the emails, with `address="to"`."""
 
-    def __init__(self, file: Path):
-        self.file = file
+    def __init__(self, file: Path, address: str = "phone"):
+        self.file, self.address = file, address
 
     def to(self, phone: str) -> list[dict]:
         if not self.file.exists():
             return []
         lines = self.file.read_text(encoding="utf-8").splitlines()
-        return [message for message in map(json.loads, lines) if message["phone"].endswith(phone)]
+        return [message for message in map(json.loads, lines) if phone in str(message[self.address])]
 
     def wait_for(self, phone: str, text: str = "", after: int = 0, seconds: float = 15) -> dict:
         """The latest SMS to this phone that contains `text`, beyond the first `after` ones."""
 
         def look():
-            return [message for message in self.to(phone)[after:] if text in message["text"]]
+            return [
+                message
+                for message in self.to(phone)[after:]
+                if text in message.get("subject", "") + message["text"]
+            ]
 
         return wait_for(f"an SMS to {phone} saying {text!r}", look, seconds)[-1]
 
