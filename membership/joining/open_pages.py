@@ -26,7 +26,8 @@ class OpenPage:
     def showing(cls, application: Application, form) -> "OpenPage":
         asked = names_of(form.questions, Shape.TEXT)
         shown = {name: _digest(form[name].value()) for name in asked}
-        shown |= {each.answer_name: _digest(each.caption) for each in pictures_in(application)}
+        pictures = form["pictures"].value() if "pictures" in form.fields else []
+        shown |= {each.answer_name: _digest(each.caption) for each in pictures}
         return cls(key=secrets.token_hex(6), seen=application.writes, shown=shown)
 
     @classmethod
