@@ -36,9 +36,7 @@ def user_can_open_file(user, file) -> bool:
     companies = companies_of(file)
     if not companies:
         return False
-    return user_can_see_money(user) or any(
-        user_can_act(user, company, Role.DUES) for company in companies
-    )
+    return user_can_see_money(user) or any(user_can_act(user, company, Role.DUES) for company in companies)
 
 
 def companies_of(file) -> list:

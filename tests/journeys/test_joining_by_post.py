@@ -1,13 +1,14 @@
 """A company joins association T, from its first visit to the papers in its post (T1 to T6)."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
 from .company import Company, picture
 from .enterprise import announce, enter_account, show
-from .secretariat import confirm_payment, decide, open_from_queue
+from .secretariat import confirm_payment, decide, open_from_queue, press
 from .site import Messages, RunningSite
 
 WITHIN_5_SECONDS = 5_000
@@ -93,12 +94,7 @@ def test_a_company_joins_by_post(
     announce(own, f"SF{company.phone}002")
     shot(own, "T2-two-parcels")
 
-    reviewer.goto("/admin/parcels/intake/")
-    reviewer.locator("#scan").fill(f"SF{company.phone}001")
-    reviewer.locator("#scan").press("Enter")
-    shot(reviewer, "T2-desk-intake")
-    reviewer.locator("[name=decision][value=receive]").click()
-    expect(reviewer.locator(".messages .success, .w-message--success, li.success").first).to_be_visible()
+    receive(reviewer, f"SF{company.phone}001", shot)
     open_from_queue(reviewer, "applications", company.name)
     shot(reviewer, "T2-desk-papers")
     decide(reviewer, "approve")
@@ -124,22 +120,112 @@ def test_a_company_joins_by_post(
     shot(own, "T3-messages")
     own.goto("/member/")
     expect(own.get_by_text("正常").first).to_be_visible()
+    ask_for_an_invoice(own, staff("finance"), company, shot, axe)
+    receive_by_post(own, reviewer, company, shot, axe)
+
+
+def receive(reviewer, number: str, shot=None) -> None:
+    """T2: a number is scanned, and what it belongs to has come."""
+    reviewer.goto("/admin/parcels/intake/")
+    reviewer.locator("#scan").fill(number)
+    reviewer.locator("#scan").press("Enter")
+    if shot:
+        shot(reviewer, "T2-desk-intake")
+    reviewer.locator("[name=decision][value=receive]").click()
+    expect(reviewer.locator(".messages .success, .w-message--success, li.success").first).to_be_visible()
+
+
+def ask_for_an_invoice(own, finance, company, shot, axe) -> None:
+    """T5: the details are filled in once; finance issues the document and its file."""
     own.goto("/member/invoices/")
-    shot(own, "T5-invoices")
+    own.locator("main form[action$='/invoices/request/'] button").first.click()
+    own.locator("input[name=kind]").first.check()
+    own.locator("input[name=email]").fill("finance@example.com")
+    own.locator("main form.invoice-form button[type=submit]").first.click()
+    own.wait_for_url("**/member/invoices/")
+    shot(own, "T5-requested")
     axe(own)
+    open_from_queue(finance, "invoice_requests", company.name)
+    finance.locator("input[name$=number]").first.fill(f"2432200000{company.phone}")
+    finance.locator("input[type=file]").first.set_input_files(picture("示例票据.png", "#eef4f8"))
+    press(finance, "[name=decision][value=issue]")
+
+
+def receive_by_post(own, reviewer, company, shot, axe) -> None:
+    """T4: what is owed is sent in one parcel; its number and the files are found in the member center."""
+    reviewer.goto(f"/admin/dispatch/?q={company.name}")
+    reviewer.locator("input[data-tick]").first.wait_for()
+    for tick in reviewer.locator("input[data-tick]").all():
+        tick.check()
+    shot(reviewer, "T4-desk-owed")
+    reviewer.locator("form[data-ticks] button[type=submit]").first.click()
+    reviewer.locator("select[name=courier]").select_option(label="顺丰速运")
+    reviewer.locator("input[name^=number-]").fill(f"SF{company.phone}888")
+    reviewer.locator("button[name=step][value=check]").click()
+    shot(reviewer, "T4-desk-what-will-happen")
+    reviewer.locator("button[name=step][value=send]").click()
+    expect(reviewer.locator(".messages .success, .w-message--success, li.success").first).to_be_visible()
     own.goto("/member/files/")
+    expect(own.get_by_text(f"SF{company.phone}888").first).to_be_visible()
+    expect(own.get_by_text("示例票据.png").or_(own.get_by_text("票据")).first).to_be_visible()
     shot(own, "T4-files")
     axe(own)
 
 
+@pytest.mark.parametrize("screen", ["desk"], indirect=True)
+def test_two_stages_send_back(company, open_page, staff, sms):
+    """The first review and the council's each want something changed; nobody decides the same thing twice."""
+    apply(company, f"contact{company.phone}@example.com", level=3)  # a level that the council votes on
+    page, reviewer = company.page, staff("reviewer")
+    open_from_queue(reviewer, "applications", company.name)
+    decide(reviewer, "return", remarks={"address": "请写到门牌号。"})
+    page.wait_for_url("**/join/form/", timeout=WITHIN_5_SECONDS)
+    expect(page.get_by_text("请写到门牌号。").first).to_be_visible()
+    company.answer("通讯地址").fill("示例市示例路 8 号")
+    company.go_on()
+    company.submit()
+    open_from_queue(reviewer, "applications", company.name)
+    decide(reviewer, "approve")
+
+    own = open_page("desk")
+    enter_account(own, company, sms)
+    own.goto("/join/papers/")
+    announce(own, f"SF{company.phone}003")
+    receive(reviewer, f"SF{company.phone}003")
+    open_from_queue(reviewer, "applications", company.name)
+    decide(reviewer, "return", comment="缺少营业执照复印件。")
+    own.reload()
+    expect(own.get_by_text("缺少营业执照复印件。").first).to_be_visible()
+    announce(own, f"SF{company.phone}004")
+    receive(reviewer, f"SF{company.phone}004")
+    open_from_queue(reviewer, "applications", company.name)
+    decide(reviewer, "approve")
+
+    leader = staff("leader")
+    open_from_queue(leader, "applications", company.name)
+    decide(leader, "return", comment="请补充单位介绍。")
+    own.wait_for_url("**/join/form/", timeout=WITHIN_5_SECONDS)
+    company.page = own
+    company.answer("单位负责人").fill("示例负责人")
+    company.go_on()
+    company.submit()
+    open_from_queue(leader, "applications", company.name)  # back with the council, not with the first review
+    leader.locator("[name=reference]").fill("第五届理事会第三次会议")
+    leader.locator("[name=held_on]").fill(f"{date.today():%Y-%m-%d}")
+    decide(leader, "approve")
+    own.wait_for_url("**/join/dues/", timeout=WITHIN_5_SECONDS)
+
+
 def pay_by_wechat(own, open_page, site, shot) -> None:
     """T3: the code on the page is scanned by the payer's phone."""
+    expect(own.get_by_text(re.compile(r"JF\d+")).first).to_be_visible()  # the notice is made: the page stays
     if (button := own.locator("[data-code] form button.button--primary")).count():
         button.first.click()
     expect(own.locator("[data-code] .code__picture")).to_be_visible()
     shot(own, "T3-code")
+    number = re.search(r"订单号 (\d+)", own.locator("main").inner_text())[1]
     payer = own.context.browser.new_context(locale="zh-CN").new_page()
     payer.goto(f"http://127.0.0.1:{site.payer_port}/")
-    payer.locator("form.card button.pay").last.click()
+    payer.locator("form.card", has_text=number).locator("button.pay").click()
     payer.wait_for_load_state()
     payer.context.close()
