@@ -16,7 +16,8 @@ def header_of(client, path="/nothing-here/"):
 
 
 def doors_of(place) -> dict[str, str]:
-    return {link.text.strip(): link["href"] for link in place.find_all("a")}
+    """By their names, without what is counted in them."""
+    return {next(link.stripped_strings): link["href"] for link in place.find_all("a")}
 
 
 MESSAGES = {"站内信": "/member/messages/"}

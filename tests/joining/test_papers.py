@@ -6,7 +6,7 @@ from django.urls import reverse
 from membership.joining.models import Application
 from membership.parcels.models import Parcel
 from membership.parcels.services import receive_parcel
-from tests.factories import UserFactory, announced_parcel, awaiting_papers, review
+from tests.factories import UserFactory, add_person, announced_parcel, awaiting_papers, review
 
 pytestmark = pytest.mark.django_db
 URL = "/join/papers/"
@@ -129,3 +129,17 @@ def test_only_the_step_of_papers_takes_parcels(client):
     client.force_login(application.applicant, backend="django.contrib.auth.backends.ModelBackend")
     assert enter(client).url == "/join/waiting/"
     assert application.status == Application.Status.SUBMITTED
+
+
+def test_who_only_pays_the_dues_may_look_but_enters_no_parcel(client, application):
+    payer = add_person(application.organisation, "dues")
+    client.force_login(payer, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(URL).status_code == 200
+    enter(client)
+    assert not Parcel.objects.filter(organisation=application.organisation).exists()
+
+    client.force_login(
+        add_person(application.organisation, "editor"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    enter(client)
+    assert Parcel.objects.filter(organisation=application.organisation).exists()

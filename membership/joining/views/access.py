@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from membership.errors import DomainError
+from membership.organisations.models import Role
+from membership.organisations.permissions import check_role
 
 from ..models import Application
 from ..steps import Step, step_of
@@ -44,7 +46,8 @@ def may_begin(user) -> bool:
 
 
 def at_step(*steps: Step):
-    """Hand the application to the view if the company stands at one of `steps`, else lead there."""
+    """Hand the application to the view if the company stands at one of `steps`, else lead there. Whoever acts
+    for a known company may look; to change something takes its owner or an editor."""
 
     def decorate(view):
         @never_cache
@@ -56,6 +59,8 @@ def at_step(*steps: Step):
             if step not in steps:
                 return redirect(step.url)
             try:
+                if request.method not in ("GET", "HEAD") and application:
+                    check_role(request.user, application.organisation, Role.EDITOR)
                 return view(request, application, *args, **kwargs)
             except DomainError as error:  # it moved on between looking and acting
                 messages.error(request, str(error))
