@@ -141,7 +141,6 @@ ASSOCIATION = Association(
         "postal_address": "示例市示例区示例路 8 号 801 室",
         "postal_code": "100000",
         "papers_to_send": "营业执照复印件（加盖公章）",
-        "manual_url": "/guide/",
     },
     demanded={"设备制造企业": ("quality_certificate",)},
     has_empty_form=False,
