@@ -98,7 +98,7 @@ def test_a_company_joins_by_post(
     open_from_queue(reviewer, "applications", company.name)
     shot(reviewer, "T2-desk-papers")
     decide(reviewer, "approve")
-    own.wait_for_url("**/join/dues/", timeout=WITHIN_5_SECONDS)
+    own.wait_for_url("**/join/dues/**", timeout=WITHIN_5_SECONDS)
     shot(own, "T3-dues")
     axe(own)
 
@@ -109,7 +109,7 @@ def test_a_company_joins_by_post(
         company.send_voucher("示例回单.png")
         finance = staff("finance")
         confirm_payment(finance, company.name)
-    own.wait_for_url("**/join/done/", timeout=WITHIN_5_SECONDS)
+    own.wait_for_url("**/join/done/**", timeout=WITHIN_5_SECONDS)
     expect(own.get_by_text("恭喜您，入会成功!")).to_be_visible()
     shot(own, "T3-joined")
     sms.wait_for(company.phone, "入会成功")
@@ -204,7 +204,7 @@ def test_two_stages_send_back(company, open_page, staff, sms):
     leader = staff("leader")
     open_from_queue(leader, "applications", company.name)
     decide(leader, "return", comment="请补充单位介绍。")
-    own.wait_for_url("**/join/form/", timeout=WITHIN_5_SECONDS)
+    own.wait_for_url("**/join/form/**", timeout=WITHIN_5_SECONDS)
     company.page = own
     company.answer("单位负责人").fill("示例负责人")
     company.go_on()
@@ -213,7 +213,7 @@ def test_two_stages_send_back(company, open_page, staff, sms):
     leader.locator("[name=reference]").fill("第五届理事会第三次会议")
     leader.locator("[name=held_on]").fill(f"{date.today():%Y-%m-%d}")
     decide(leader, "approve")
-    own.wait_for_url("**/join/dues/", timeout=WITHIN_5_SECONDS)
+    own.wait_for_url("**/join/dues/**", timeout=WITHIN_5_SECONDS)
 
 
 def pay_by_wechat(own, open_page, site, shot) -> None:
