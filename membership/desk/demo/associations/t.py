@@ -101,7 +101,7 @@ ASSOCIATION = Association(
     steps=[
         Step(StageKind.FORM, "填报信息"),
         Step(StageKind.REVIEW, "初审", decided_by=REVIEWER, target_days=3, first_days=2),
-        Step(StageKind.ACCOUNT, "开通企业账号"),
+        Step(StageKind.ACCOUNT, "企业账号"),
         Step(
             StageKind.PAPERS,
             "寄送材料",
