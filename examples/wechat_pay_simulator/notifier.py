@@ -15,8 +15,8 @@ def post(url: str, headers: dict, body: bytes) -> int:
     """The status that the merchant answered; 0 when it did not."""
     try:
         # The merchant, who has signed the request, says where.
-        asked = Request(url, data=body, headers=headers, method="POST")  # noqa: S310
-        with urlopen(asked, timeout=ANSWER_WITHIN) as answer:  # noqa: S310
+        asked = Request(url, data=body, headers=headers, method="POST")  # noqa: S310 - the address the merchant gave
+        with urlopen(asked, timeout=ANSWER_WITHIN) as answer:  # noqa: S310 - the address the merchant gave
             return answer.status
     except HTTPError as error:
         return error.code

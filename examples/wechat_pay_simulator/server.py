@@ -17,7 +17,7 @@ class SimulatorServer(ThreadingHTTPServer):
     ):
         super().__init__((host, port), Handler)
         self.service, self.phone = service, phone
-        shown = "localhost" if host in ("127.0.0.1", "0.0.0.0") else host  # noqa: S104
+        shown = "localhost" if host in ("127.0.0.1", "0.0.0.0") else host  # noqa: S104 - what is listened on is compared, not bound
         service.gateway = f"http://{shown}:{self.server_port}"
 
 
