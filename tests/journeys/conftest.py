@@ -55,6 +55,13 @@ STAND_STILL = """() => {
   document.body.dataset.stood = document.body.style.position;
   document.body.style.position = "relative";
 }"""
+# A part that is waiting for its answer is dimmed, and a button that has just been let go still fades.
+AT_REST = """async () => {
+  const moves = (each) => each.playState === "running" && each.effect.getTiming().iterations !== Infinity;
+  while (document.querySelector('[aria-busy="true"]') || document.getAnimations().some(moves)) {
+    await new Promise(requestAnimationFrame);
+  }
+}"""
 MOVE_AGAIN = """() => {
   for (const each of document.querySelectorAll("[data-stood]")) {
     each.style.position = each.dataset.stood;
@@ -118,6 +125,7 @@ def open_page(request, running_site, browser, watch):
             base_url=running_site.url,
             locale=locale,
             timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
             extra_http_headers={"X-Forwarded-For": str(ip_address(0x0A000000 + secrets.randbelow(2**24)))},
             **SCREENS[screen],
         )
@@ -204,6 +212,7 @@ def axe():
 
     def judge(page, without: tuple[str, ...] = ()) -> None:
         options = {"runOnly": levels, "rules": {rule: {"enabled": False} for rule in without}}
+        page.evaluate(AT_REST)
         results = Axe().run(page, options=options)
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 
