@@ -7,6 +7,7 @@ from .views import (
     handing_over,
     invoices,
     listing,
+    menu,
     messages,
     orders,
     people,
@@ -17,6 +18,7 @@ app_name = "center"
 
 urlpatterns = [
     path("", profile.profile, name="home"),
+    path("menu/", menu.menu, name="menu"),
     path("listing/", listing.listing, name="listing"),
     path("certificates/", certificates.certificates, name="certificates"),
     path("files/", files.files, name="files"),

@@ -1,6 +1,7 @@
 """Who stands in the member center, and for which of their companies."""
 
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -8,30 +9,30 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from membership.accounts.models import User
 from membership.dues.models import Membership
+from membership.dues.terms import MembershipState
 from membership.organisations.errors import NotYourRole
 from membership.organisations.permissions import roles_by_company
 
 from .mail import unread_messages
+from .rooms import GROUPS, Room
 
-# Page, icon, name: the way through the member center.
-ROOMS = (
-    ("home", "company", _("Member information")),
-    ("listing", "eye", _("Public entry")),
-    ("certificates", "certificate", _("My certificates")),
-    ("files", "archive", _("Association files")),
-    ("orders", "bill", _("Bills and vouchers")),
-    ("invoices", "invoice", _("Invoice information")),
-    ("people", "users", _("People of the company")),
-    ("messages", "bell", _("Site messages")),
-    ("account", "settings", _("Account settings")),
-)
 _roles_of_rooms: dict[str, tuple[str, ...]] = {}  # as the rooms' own views say
 CHOSEN, PASSWORD_LATER = "center_membership", "center_password_later"
+
+
+class Standing(Enum):
+    """What a room may ask of the membership, beside the role of who enters."""
+
+    MEMBER = "member"  # paid up or not, but not withdrawn
+    PAID_UP = "paid up"
+
+
+class NotInStanding(Exception):
+    """The room is for members in good standing; the page says how to become one again."""
 
 
 @dataclass
@@ -43,6 +44,7 @@ class Visit:
     memberships: list[Membership] = field(default_factory=list)
     held: dict[int, set[str]] = field(default_factory=dict)  # roles, by company
     wanted: tuple[str, ...] = ()  # by the room that is entered; none: whatever the role
+    standing: Standing | None = None  # what the room that is entered asks of the membership
 
     def look_at(self, organisation_id: int) -> None:
         """Show the company that a record belongs to, whichever was chosen before. Raises `NotYourRole`."""
@@ -79,6 +81,16 @@ class Visit:
         if not self.may(*self.wanted):
             organisation = self.membership.organisation
             raise NotYourRole(organisation, held=self.held[organisation.pk], wanted=self.wanted)
+        if not self.stands(self.standing):
+            raise NotInStanding
+
+    def stands(self, standing: "Standing | None") -> bool:
+        """Is the membership that is looked at good enough for a room that asks for `standing`?"""
+        if standing is None or self.membership is None:
+            return True
+        if standing is Standing.MEMBER:
+            return self.membership.state != MembershipState.WITHDRAWN
+        return self.membership.is_in_good_standing
 
 
 def visit_of(request: HttpRequest) -> Visit:
@@ -97,11 +109,12 @@ def wants_password(request: HttpRequest) -> bool:
     return not request.user.has_usable_password() and not request.session.get(PASSWORD_LATER)
 
 
-def member_room(name: str, roles: tuple[str, ...] = ()):
+def member_room(name: str, roles: tuple[str, ...] = (), standing: Standing | None = None):
     """A page of the member center: `view(request, visit, …)`, for accounts that act for a member only.
 
     With `roles`, for those who do so as its owner or in one of these; others neither find the room in the
     menu. A view of one record calls `visit.look_at`, which asks for the role in that record's company.
+    With `standing`, for memberships that are good enough; others are told so, and find the way back.
     """
     if roles:
         _roles_of_rooms[name] = roles
@@ -119,7 +132,7 @@ def member_room(name: str, roles: tuple[str, ...] = ()):
             if request.method == "GET" and wants_password(request):
                 onward = urlencode({"next": request.get_full_path()})
                 return redirect(f"{reverse('center:password')}?{onward}")
-            visit.wanted = roles
+            visit.wanted, visit.standing = roles, standing
             try:
                 if sender := request.POST.get("company", ""):
                     visit.look_at_sender(sender)
@@ -130,6 +143,8 @@ def member_room(name: str, roles: tuple[str, ...] = ()):
                 return render_room(
                     request, visit, name, "center/not_your_role.html", status=403, refusal=refusal
                 )
+            except NotInStanding:
+                return render_room(request, visit, name, "center/not_in_standing.html", status=403)
 
         return inner
 
@@ -140,16 +155,37 @@ def render_room(
     request: HttpRequest, visit: Visit, room: str, template: str, *, status: int = 200, **context
 ) -> HttpResponse:
     unread = unread_messages(request)
+    groups = menu_of(visit, room, unread)
     context |= {
-        "rooms": [
-            {"url": reverse(f"center:{name}"), "icon": icon, "label": label, "is_current": name == room}
-            | {"count": unread if name == "messages" else 0}
-            for name, icon, label in ROOMS
-            if visit.may(*_roles_of_rooms.get(name, ()))
-        ],
+        "groups": groups,
+        "bar": [entry for group in groups for entry in group["rooms"] if entry["room"].on_bar],
+        "room": room,
         "unread": unread,
         "visit": visit,
         "membership": visit.membership,
         "organisation": visit.membership and visit.membership.organisation,
     }
     return render(request, template, context, status=status)
+
+
+def menu_of(visit: Visit, current: str, unread: int) -> list[dict]:
+    """The groups of the menu with the rooms that this visitor finds in them; none that is empty."""
+    groups = []
+    for group in GROUPS:
+        rooms = [entry_of(room, current, unread) for room in group.rooms if finds(visit, room)]
+        if rooms:
+            groups.append({"label": group.label, "rooms": rooms})
+    return groups
+
+
+def finds(visit: Visit, room: Room) -> bool:
+    return visit.may(*_roles_of_rooms.get(room.name, ())) and room.is_used()
+
+
+def entry_of(room: Room, current: str, unread: int) -> dict:
+    return {
+        "room": room,
+        "url": reverse(f"center:{room.name}"),
+        "is_current": room.name == current,
+        "count": unread if room.name == "messages" else 0,
+    }

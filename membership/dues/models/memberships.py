@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import MembershipQuerySet
@@ -37,6 +38,12 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.number} {self.organisation}"
+
+    @property
+    def is_in_good_standing(self) -> bool:
+        """Are the dues paid for this very moment, whenever the state was last written? See the QuerySet."""
+        is_paid = self.valid_until is None or self.valid_until > timezone.now()
+        return is_paid and self.state in (MembershipState.ACTIVE, MembershipState.EXPIRING)
 
 
 class Period(models.Model):

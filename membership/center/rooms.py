@@ -1,0 +1,68 @@
+"""The way through the member center: its rooms, in groups, and who finds which."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+def always() -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Room:
+    """One entry of the menu: `name` is its URL's name in `center`, `is_used` whether this association has it.
+
+    `on_bar`: also in the bar at the bottom of a phone, where four fit."""
+
+    name: str
+    icon: str
+    label: str | Promise
+    is_used: Callable[[], bool] = always
+    on_bar: bool = False
+    short: str | Promise = ""
+
+    @property
+    def short_label(self) -> str | Promise:
+        """For the bar, where there is room for four characters."""
+        return self.short or self.label
+
+
+@dataclass(frozen=True)
+class Group:
+    label: str | Promise
+    rooms: tuple[Room, ...]
+
+
+GROUPS = (
+    Group(
+        pgettext_lazy("member center", "Membership"),
+        (
+            Room("home", "company", _("Member information"), on_bar=True),
+            Room("certificates", "certificate", _("My certificates")),
+            Room("files", "archive", _("Association files")),
+        ),
+    ),
+    Group(
+        pgettext_lazy("member center", "Dues"),
+        (
+            Room("orders", "bill", _("Bills and vouchers"), on_bar=True),
+            Room("invoices", "invoice", _("Invoice information")),
+        ),
+    ),
+    Group(
+        pgettext_lazy("member center", "Between members"),
+        (Room("listing", "eye", _("Public entry")),),
+    ),
+    Group(
+        pgettext_lazy("member center", "Account"),
+        (
+            Room("messages", "bell", _("Site messages"), on_bar=True),
+            Room("account", "settings", _("Account settings")),
+        ),
+    ),
+)
+ROOMS = tuple(room for group in GROUPS for room in group.rooms)
