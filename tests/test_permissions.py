@@ -62,6 +62,7 @@ dues:state                           order       in   yes  yes  no   no   no   n
 center:home                          -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:listing                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:certificates                  -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:renewal                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:orders                        -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:order                         order       in   yes  yes  no   no   no   no   no   no   no
 center:invoices                      -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes

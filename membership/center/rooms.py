@@ -49,6 +49,7 @@ GROUPS = (
     Group(
         pgettext_lazy("member center", "Dues"),
         (
+            Room("renewal", "calendar", _("Renew the membership")),
             Room("orders", "bill", _("Bills and vouchers"), on_bar=True),
             Room("invoices", "invoice", _("Invoice information")),
         ),

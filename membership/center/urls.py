@@ -12,6 +12,7 @@ from .views import (
     orders,
     people,
     profile,
+    renewal,
 )
 
 app_name = "center"
@@ -26,6 +27,7 @@ urlpatterns = [
     path("files/<int:pk>/", files.association_file, name="file"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<slug:number>/", orders.order, name="order"),
+    path("renew/", renewal.renewal, name="renewal"),
     path("invoices/", invoices.invoices, name="invoices"),
     path("invoices/request/", invoices.request_one, name="request-invoice"),
     path("invoices/titles/add/", invoices.add_title, name="add-title"),
