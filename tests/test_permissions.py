@@ -60,6 +60,7 @@ dues:check-code                      order       in   post post no   no   no   n
 dues:notify                          provider    post post post post post post post post post post
 dues:state                           order       in   yes  yes  no   no   no   no   no   no   no
 center:home                          -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:menu                          -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:listing                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:certificates                  -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:renewal                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -37,10 +37,10 @@ ROOMS = {  # owner, dues, editor, the company's own account
     "dues:state": "yes yes no yes",
 }
 IN_MENU = {
-    "owner": {"listing", "orders", "people"},
+    "owner": {"listing", "orders"},
     "dues": {"orders"},
     "editor": {"listing"},
-    "account": {"listing", "orders", "people"},
+    "account": {"listing", "orders"},
 }
 
 
@@ -92,7 +92,7 @@ def test_the_menu_shows_only_what_the_role_may_enter(actor, actors, application,
     client.force_login(actors[actor], backend="django.contrib.auth.backends.ModelBackend")
     page = client.get(reverse("center:home")).content.decode()
     menu = page[page.index("side-nav__list") : page.index("app-shell__room")]
-    for room in ("listing", "orders", "people"):
+    for room in ("listing", "orders"):
         assert (reverse(f"center:{room}") in menu) == (room in IN_MENU[actor]), room
 
 
