@@ -88,7 +88,7 @@ class Company:
 
     def url(self, name: str, record: str) -> str:
         found = {
-            "-": lambda: [],
+            "-": list,
             "order": lambda: [self.application.order.number],
             "title": lambda: [self.title.pk],
             "message": lambda: [self.message.pk],
