@@ -8,6 +8,7 @@ from .online import OnlinePayment, Refund
 from .orders import Order
 from .payment_notices import PaymentNotice
 from .payments import Payment, Voucher, VoucherFile
+from .receipts import Receipt
 from .settings import DuesSettings
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "PaymentNotice",
     "Period",
     "Price",
+    "Receipt",
     "Reconciliation",
     "Refund",
     "Voucher",

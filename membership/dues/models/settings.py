@@ -9,9 +9,10 @@ from ..terms import StandingRules, TermRule
 from .documents import DocumentRules
 from .methods import PaymentMethod, transfer_only
 from .payment_notices import PaymentNoticeRules
+from .receipts import ReceiptRules
 
 
-class DuesSettings(DocumentRules, PaymentNoticeRules, BaseGenericSetting):
+class DuesSettings(DocumentRules, PaymentNoticeRules, ReceiptRules, BaseGenericSetting):
     """How this association takes its dues: where to pay, how a year counts, which papers it gives."""
 
     takes_transfer = models.BooleanField(
@@ -99,6 +100,7 @@ class DuesSettings(DocumentRules, PaymentNoticeRules, BaseGenericSetting):
             heading=_("Terms"),
         ),
         PaymentNoticeRules.notice_panel,
+        ReceiptRules.receipt_panel,
         DocumentRules.document_panel,
     ]
 
