@@ -2,7 +2,9 @@ from wagtail import hooks
 from wagtail.contrib.settings.registry import SettingMenuItem, register_setting
 
 from . import log_actions
-from .models import DirectorySettings
+from .faces import Face
+from .models import DirectorySettings, MembersPage
+from .querysets import public_members
 from .viewsets import CityViewSet, ListingViewSet
 
 register_setting(DirectorySettings, icon="view", order=70)
@@ -27,3 +29,16 @@ def keep_with_membership(request, items):
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     log_actions.register(actions)
+
+
+@hooks.register("public_members")
+def members_listed():
+    """For rooms that show what members offer: of whom anybody may know."""
+    return public_members()
+
+
+@hooks.register("public_face")
+def face_of(membership):
+    """As the public list shows this member; with the address of its page, where there is one."""
+    page = MembersPage.objects.live().first()
+    return Face(membership, page.url if page else "")

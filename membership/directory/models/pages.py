@@ -3,6 +3,7 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -75,8 +76,16 @@ class MembersPage(RoutablePageMixin, Page):
                 "head_title": face.name,
                 "head_description": face.summary,
                 "head_data": [face.structured_data(self.get_full_url(request))],
+                "parts": self.parts(request, face),
             },
         )
+
+    def parts(self, request, face) -> list[str]:
+        """What other rooms show of the company: `hook(request, membership, parts)` appends ready HTML."""
+        parts: list[str] = []
+        for add in hooks.get_hooks("construct_public_company"):
+            add(request, face.membership, parts)
+        return parts
 
     @path("<slug:slug>/logo/<slug:version>-<int:side>/", name="logo")
     def logo(self, request, slug, version, side):

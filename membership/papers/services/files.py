@@ -19,7 +19,7 @@ from ..rules import EXTENSIONS, UploadRule
 
 UNREFERENCED_FOR = timedelta(days=7)
 UPLOADS_PER_HOUR = 100
-SIDES = (144, 320)  # how wide small pictures of an uploaded one may be
+SIDES = (144, 320, 960)  # how wide small pictures of an uploaded one may be
 
 
 def store_upload(*, upload, rule: UploadRule, uploaded_by) -> PrivateFile:
