@@ -12,8 +12,9 @@ class DuesConfig(AppConfig):
         from membership.papers.kinds import register
 
         from . import checks, notices  # noqa: F401 - declare checks and message types
-        from .papers import PAYMENT_NOTICE
+        from .papers import PAYMENT_NOTICE, RECEIPT
         from .permissions import user_can_open_file
 
         register(PAYMENT_NOTICE)
+        register(RECEIPT)
         register_reader(user_can_open_file)

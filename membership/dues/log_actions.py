@@ -57,6 +57,7 @@ TEXTS = {
     ),
     "dues.period_reversed": (_("End paid term"), _("Membership now ends on %(until)s.")),
     "dues.period_added": (_("Add paid term"), _("Membership now lasts until %(until)s.")),
+    "dues.level_changed": (_("Change of level"), _("The level changed from %(from)s to %(to)s.")),
     "dues.state_changed": (_("Change of state"), _("The state changed from %(from)s to %(to)s.")),
     "dues.invoice_requested": (_("Ask for invoice"), _("An invoice was asked for: %(title)s")),
     "dues.invoice_issued": (_("Issue invoice"), _("The invoice was issued: %(number)s")),
@@ -71,6 +72,8 @@ TEXTS = {
     "dues.title_deleted": (_("Delete invoice details"), _("Invoice details were deleted: %(title)s")),
     "dues.notice_issued": (_("Issue payment notice"), _("Payment notice issued: %(number)s")),
     "dues.notice_revoked": (_("Revoke payment notice"), _("Payment notice revoked: %(number)s")),
+    "dues.receipt_issued": (_("Issue receipt"), _("Receipt issued: %(number)s")),
+    "dues.receipt_revoked": (_("Void receipt"), _("Receipt %(number)s is void: %(reason)s")),
 }
 
 
@@ -97,8 +100,8 @@ _WORDS = {
     "method": partial(_label, PaymentMethod),
     "ending": partial(_label, OnlinePayment.Ending),
     "until": lambda moment: f"{localtime(datetime.fromisoformat(moment)):%Y-%m-%d %H:%M}",
-    "from": lambda state: str(MembershipState(state).label),
-    "to": lambda state: str(MembershipState(state).label),
+    "from": partial(_label, MembershipState),
+    "to": partial(_label, MembershipState),
 }
 
 

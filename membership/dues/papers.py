@@ -1,4 +1,4 @@
-"""The payment notice as a kind of paper: what is printed, and what the public look-up says."""
+"""Payment notice and receipt as kinds of paper: what is printed, and what the public look-up says."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -7,7 +7,7 @@ from membership.papers.kinds import LiveState, PaperKind
 from membership.papers.models import Paper
 
 from .models import Order, PaymentNotice
-from .services.payment_notices import KIND
+from .services import payment_notices, receipts
 
 STATES = {
     Order.Status.OPEN: LiveState.UNPAID,
@@ -44,11 +44,28 @@ def context(paper: Paper) -> dict:
 
 
 PAYMENT_NOTICE = PaperKind(
-    key=KIND,
+    key=payment_notices.KIND,
     name=_("Payment notice"),
     template="dues/payment_notice.html",
     describe=describe,
     state=live_state,
     context=context,
     revoked_state=state_once_revoked,
+)
+
+
+def describe_receipt(paper: Paper) -> list[tuple[str, str]]:
+    data = paper.data
+    return [
+        (pgettext("receipt", "Payer"), data["company"]),
+        (_("Order number"), data["order"]),
+        (pgettext("receipt", "Received for"), data["purpose"]),
+        (_("Amount in yuan"), data["amount"]),
+        (pgettext("receipt", "Paid on"), data["paid_on"]),
+        (pgettext("receipt", "Received by"), data["payee"]),
+    ]
+
+
+RECEIPT = PaperKind(
+    key=receipts.KIND, name=_("Payment receipt"), template="dues/receipt.html", describe=describe_receipt
 )

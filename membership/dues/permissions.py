@@ -3,7 +3,7 @@ from django.db.models import Q
 from membership.organisations.models import Role
 from membership.organisations.permissions import user_can_act
 
-from .models import InvoiceRequest, PaymentNotice, VoucherFile
+from .models import InvoiceRequest, PaymentNotice, Receipt, VoucherFile
 
 
 def user_can_confirm_payments(user) -> bool:
@@ -32,7 +32,7 @@ def user_can_see_money(user) -> bool:
 
 
 def user_can_open_file(user, file) -> bool:
-    """Vouchers, invoices and notices open to whom their company lets pay, and to staff who handle money."""
+    """Vouchers, invoices, notices and receipts open to whom their company lets pay, and to staff who handle money."""
     companies = companies_of(file)
     if not companies:
         return False
@@ -40,12 +40,13 @@ def user_can_open_file(user, file) -> bool:
 
 
 def companies_of(file) -> list:
-    """Whose voucher, invoice, red invoice or payment notice this file is."""
+    """Whose voucher, invoice, red invoice, payment notice or receipt this file is."""
     vouchers = VoucherFile.objects.filter(file=file).select_related("voucher__order__organisation")
     requests = InvoiceRequest.objects.filter(Q(file=file) | Q(red_file=file)).select_related("organisation")
     notices = PaymentNotice.objects.filter(paper__file=file).select_related("order__organisation")
+    receipts = Receipt.objects.filter(paper__file=file).select_related("order__organisation")
     return [
         *(entry.voucher.order.organisation for entry in vouchers),
         *(request.organisation for request in requests),
-        *(notice.order.organisation for notice in notices),
+        *(paper.order.organisation for paper in (*notices, *receipts)),
     ]

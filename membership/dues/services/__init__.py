@@ -4,6 +4,7 @@ from .online import ask_about, close_if_wrong, close_online_payment, open_code, 
 from .orders import cancel_order, open_order
 from .payment_notices import refresh_payment_notice
 from .payments import confirm_voucher, return_voucher, submit_voucher, withdraw_voucher
+from .receipts import refresh_receipt, replace_receipt
 from .reconciling import reconcile_bill, reconcile_due_bills
 from .refunds import (
     record_refund,
@@ -37,8 +38,10 @@ __all__ = [
     "refresh_membership_states",
     "refresh_online_payment",
     "refresh_payment_notice",
+    "refresh_receipt",
     "refresh_refund",
     "refundable",
+    "replace_receipt",
     "request_invoice",
     "request_refund",
     "resolve_difference",

@@ -22,6 +22,7 @@ from ..providers.base import RefundAnswer, RefundAsked, RefundState, Refused, Un
 from .backing_off import pause_after
 from .locks import locked
 from .memberships import reverse_period
+from .receipts import refresh_receipt
 from .settling import tally
 
 logger = logging.getLogger(__name__)
@@ -192,6 +193,7 @@ def _take_off(refund: Refund, *, by: User | None) -> None:
         order.move_to(Order.Status.REFUNDED)
         order.save(update_fields=["status"])
     tally(order, method=payment.method)
+    refresh_receipt(order=order, by=by)
     if refund.ends_term:
         reverse_period(order=order, by=by)
 
@@ -210,6 +212,7 @@ def reverse_payment(*, payment: Payment, reason: str, by: User) -> Payment:
     if order.status == Order.Status.PAID and order.received < order.amount:
         _reopen(order, by=by)
     tally(order, method=payment.method)
+    refresh_receipt(order=order, by=by)
     return payment
 
 

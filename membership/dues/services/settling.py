@@ -13,6 +13,7 @@ from ..models import Difference, OnlinePayment, Order, Payment
 from ..signals import order_paid
 from .invoices import start_clock
 from .memberships import add_period
+from .receipts import refresh_receipt
 
 
 def count_payment(payment: Payment, *, by: User | None) -> None:
@@ -30,6 +31,7 @@ def _settle(order: Order, *, by: User | None) -> None:
     order.save(update_fields=["status", "paid_at"])
     log(order, "dues.order_paid", user=by)
     start_clock(order)
+    refresh_receipt(order=order, by=by)
     add_period(order=order, by=by)
     order_paid.send(sender=Order, order=order, by=by)
 
