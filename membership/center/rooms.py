@@ -43,15 +43,10 @@ GROUPS = (
         (
             Room("home", "company", _("Member information"), on_bar=True),
             Room("certificates", "certificate", _("My certificates")),
-            Room("files", "archive", _("Association files")),
-        ),
-    ),
-    Group(
-        pgettext_lazy("member center", "Dues"),
-        (
-            Room("renewal", "calendar", _("Renew the membership")),
             Room("orders", "bill", _("Bills and vouchers"), on_bar=True),
+            Room("renewal", "calendar", _("Renew the membership")),
             Room("invoices", "invoice", _("Invoice information")),
+            Room("files", "archive", _("Association files")),
         ),
     ),
     Group(
