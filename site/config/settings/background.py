@@ -67,6 +67,7 @@ CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in 
 CELERY_TASK_ROUTES = {
     name: {"queue": "heavy", "routing_key": "heavy"}
     for name in (
+        "accounts.make_export",
         "home.check_addresses",
         "home.collect_addresses",
         "home.make_manual",
@@ -88,6 +89,11 @@ CELERY_BEAT_SCHEDULE: dict = {
         "task": "accounts.purge_codes",
         "schedule": 3600,
         "options": {"expires": 3600},
+    },
+    "rescue-data-exports": {
+        "task": "accounts.rescue_exports",
+        "schedule": 60,
+        "options": {"expires": 60},
     },
     "rescue-notices": {
         "task": "notifications.rescue_notices",
@@ -139,6 +145,12 @@ CELERY_BEAT_SCHEDULE: dict = {
     },
     "refresh-membership-states": {
         "task": "dues.refresh_states",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
+    # What members show one another ends with its last day.
+    "expire-entries": {
+        "task": "exchange.expire_entries",
         "schedule": 3600,
         "options": {"expires": 3600},
     },
