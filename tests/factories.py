@@ -5,7 +5,7 @@ What only a service may write (submissions, reviews, payments) is made by callin
 """
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import factory
@@ -49,6 +49,14 @@ STAFF_PERMISSIONS = {
         "change_voucher",
         "view_invoicerequest",
         "change_invoicerequest",
+    ],
+    "moderator": [
+        "view_post",
+        "moderate_post",
+        "view_product",
+        "moderate_product",
+        "view_report",
+        "change_report",
     ],
 }
 
@@ -345,3 +353,54 @@ def awaiting_papers(*, process: JoiningProcess | None = None, **given) -> Applic
     if not process.stages.filter(kind=StageKind.PAPERS).exists():
         add_step(process, StageKind.PAPERS, before=StageKind.DUES)
     return approved_application(process=process, **given)
+
+
+def paid_up(**given) -> Organisation:
+    """A member in good standing, without the way it came."""
+    from membership.dues.models import Membership
+
+    member = company(**given)
+    Membership.objects.create(
+        organisation=member,
+        number=f"HY{member.pk}",
+        level=LevelFactory(),
+        joined_at=timezone.now(),
+        state="active",
+    )
+    return member
+
+
+def owner_of(member: Organisation) -> User:
+    return member.contacts.get(is_primary=True).user
+
+
+def post_of(member: Organisation, *files, **values):
+    """A complete draft in 供需对接."""
+    from membership.exchange.models import ExchangeCategory, Post
+    from membership.exchange.services import Content, save_entry
+
+    usual = {
+        "kind": "supply",
+        "title": f"供应球阀 {next(_numbers)}",
+        "category": ExchangeCategory.objects.get_or_create(name="阀门")[0],
+        "text": "<p>全新，现货。</p>",
+        "contact_name": "示例联系人",
+        "contact_phone": "025-88880000",
+        "valid_until": timezone.localdate() + timedelta(days=30),
+    }
+    content = Content(values=usual | values, files=files)
+    return save_entry(entry=Post(organisation=member), content=content, by=owner_of(member))
+
+
+def sent_post(member: Organisation, *files, **values):
+    """It waits for the secretariat."""
+    from membership.exchange.services import submit_entry
+
+    return submit_entry(entry=post_of(member, *files, **values), by=owner_of(member))
+
+
+def live_post(member: Organisation, *files, **values):
+    """The secretariat has published it."""
+    from membership.exchange.services import approve_entry
+
+    return approve_entry(entry=sent_post(member, *files, **values), by=UserFactory(staff="moderator"))
