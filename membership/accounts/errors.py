@@ -82,3 +82,55 @@ class AccountClosed(DomainError):
     """Said only to someone who has proved that the phone is theirs."""
 
     message = _("This account is closed. Please contact the secretariat.")
+
+
+class PhoneTaken(DomainError):
+    """Said only to someone who has proved that the number is theirs."""
+
+    message = _(
+        "Another account logs in with this number. Log in with it and close that account first, or use "
+        "another number."
+    )
+
+
+class SamePhone(DomainError):
+    """The number is the one that the account has."""
+
+    message = _("This account already logs in with this number.")
+
+
+class AlreadyEnded(DomainError):
+    """The session was ended elsewhere, or ended by itself."""
+
+    message = _("This device is no longer logged in.")
+
+
+class AuthenticatorThere(DomainError):
+    """One app per account."""
+
+    message = _("This account has an authenticator app already. Remove it first.")
+
+
+class WrongAppCode(DomainError):
+    """Wrong, used, or too soon after wrong ones."""
+
+    message = _(
+        "The digits are wrong or no longer shown. Wait for the next ones; if they fail too, check the clock "
+        "of your phone."
+    )
+
+
+class ExportTooSoon(DomainError):
+    """An archive was made within the last day."""
+
+    message = _("An archive was made within the last 24 hours. Download that one, or ask again tomorrow.")
+
+
+class CannotClose(DomainError):
+    """Something still hangs on the account; `obstacles` say what."""
+
+    message = _("This account cannot be closed yet.")
+
+    def __init__(self, obstacles=()):
+        self.obstacles = list(obstacles)
+        super().__init__()

@@ -9,6 +9,33 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .errors import InitialPasswordExpired
+from .receivers import on_logged_in, session_id
+from .services import see_session
+
+
+class LoginSessionMiddleware:
+    """A session that was ended from another device opens nothing any more, wherever sessions are kept.
+
+    After the sessions and messages of the request. Who has no session is not looked at.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.free = tuple(filter(None, (settings.STATIC_URL, settings.MEDIA_URL)))
+
+    def __call__(self, request):
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if has_session and not request.path.startswith(self.free) and request.user.is_authenticated:
+            self.look_at(request)
+        return self.get_response(request)
+
+    def look_at(self, request) -> None:
+        known = session_id(request)
+        if known is None:  # logged in before log-ins were written down
+            on_logged_in(None, request=request, user=request.user)
+        elif not see_session(user=request.user, session_id=known):
+            logout(request)
+            messages.info(request, _("You have been logged out from another device. Please log in again."))
 
 
 class PasswordChangeMiddleware:

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -29,3 +30,13 @@ class AgreementVersionQuerySet(models.QuerySet):
     def in_force(self, kinds):
         """The current version of each of these kinds that has one."""
         return [version for kind in kinds if (version := self.current(kind))]
+
+
+class LoginSessionQuerySet(models.QuerySet):
+    def open(self):
+        """Still good: neither ended nor older than a session may become."""
+        oldest = timezone.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        return self.filter(ended_at=None, last_seen_at__gt=oldest)
+
+    def end(self, why: str) -> int:
+        return self.filter(ended_at=None).update(ended_at=timezone.now(), end=why)

@@ -10,6 +10,7 @@ from django_otp.models import CooldownMixin, Device, DeviceManager, TimestampMix
 from django_otp.util import random_number_token
 from phonenumber_field.modelfields import PhoneNumberField
 
+from membership.accounts.models.sessions import LoginMethod
 from membership.accounts.querysets import CodeRequestQuerySet, RecentQuerySet
 
 
@@ -21,6 +22,7 @@ class Purpose(models.TextChoices):
     PASSWORD = "password", pgettext_lazy("purpose of a code", "Set a password")
     ACCOUNT = "account", pgettext_lazy("purpose of a code", "Reset the password of a company's account")
     HAND_OVER = "hand_over", pgettext_lazy("purpose of a code", "Hand a company over")
+    PROVE = "prove", pgettext_lazy("purpose of a code", "Prove who one is")
     CHANGE_PHONE = "change_phone", pgettext_lazy("purpose of a code", "Change the mobile number")
 
 
@@ -37,6 +39,7 @@ class PhoneDevice(TimestampMixin, CooldownMixin, Device):
     """
 
     COOLDOWN_SECONDS = 60
+    way = LoginMethod.CODE  # how it has just been proved; of this object only, not kept
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

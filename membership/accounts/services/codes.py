@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from ..errors import CodeTooSoon, WrongCode
 from ..limits import check_account_limits, check_limits, check_wrong_tries, phone_is_at_limit
-from ..models import CodeRequest, PhoneDevice, Purpose, User, WrongTry
+from ..models import CodeRequest, LoginMethod, PhoneDevice, Purpose, User, WrongTry
 from ..origin import Origin
 from ..recovery import keeper_phone
 from ..signals import code_requested
+from .authenticators import use_authenticator
 
 
 @transaction.atomic
@@ -37,13 +38,16 @@ def check_code(*, phone: str, code: str, purpose: str, origin: Origin) -> PhoneD
 
 
 def use_code(*, phone: str, code: str, purpose: str, origin: Origin) -> PhoneDevice | None:
-    """The phone's device, locked, if this is the code that this browser asked for. Two at once: the second
-    finds it used."""
+    """The phone's device, locked, if this is the code that this browser asked for, or what the authenticator
+    app of its account shows. Two at once: the second finds it used."""
     check_wrong_tries(origin=origin)
     device = _lock_device(phone)
     held = CodeRequest.objects.held_by(origin.browser, phone=phone) if device else None
     if held and held.try_code(code, purpose=purpose):
         device.set_last_used_timestamp()
+        return device
+    if device and use_authenticator(user=device.user, code=code, purpose=purpose):
+        device.way = LoginMethod.AUTHENTICATOR
         return device
     WrongTry.objects.create(address=origin.household)
     return None

@@ -4,7 +4,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import User
+from ..models import SessionEnd, User
+from .sessions import end_sessions
 
 # Read from one screen and typed on another: no sign that looks like a second one.
 LETTERS, DIGITS = "acdefhjkmnprtuvwxy", "34679"
@@ -28,4 +29,5 @@ def give_initial_password(*, user: User, days: int) -> str:
     user.must_change_password = True
     user.password_expires_at = timezone.now() + timedelta(days=days)
     user.save(update_fields=["password", "must_change_password", "password_expires_at"])
+    end_sessions(user=user, why=SessionEnd.PASSWORD)
     return password

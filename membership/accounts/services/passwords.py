@@ -5,21 +5,23 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..errors import AccountClosed, NoAccount, WrongCode
-from ..models import Purpose, User
+from ..models import Purpose, SessionEnd, User
 from ..origin import Origin
 from ..signals import password_chosen
 from .codes import use_account_code, use_code
+from .sessions import end_sessions
 
 
 @transaction.atomic
-def set_password(*, user: User, password: str) -> None:
-    """Raises ValidationError if the password is too weak, or the initial one again. Other sessions of this
-    account end."""
+def set_password(*, user: User, password: str, session_id: int | None = None) -> None:
+    """Raises ValidationError if the password is too weak, or the initial one again. Sessions of this account
+    end, but for `session_id`."""
     User.objects.select_for_update().get(pk=user.pk)
     check_new_password(user, password)
     user.set_password(password)
     user.must_change_password, user.password_expires_at = False, None
     user.save(update_fields=["password", "must_change_password", "password_expires_at"])
+    end_sessions(user=user, why=SessionEnd.PASSWORD, keep=session_id)
     password_chosen.send(sender=User, user=user)
 
 

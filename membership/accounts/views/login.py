@@ -56,6 +56,7 @@ class LoginView(auth_views.RedirectURLMixin, CodePage):
             self.refuse(form, error)
             return None
         self.forget_sent()
+        self.request.login_method = user.phone_device.way
         login(self.request, user, backend=CODE_BACKEND)
         self.request.session[CODE_LOGIN_AT] = time.time()
         return redirect(self.get_success_url())

@@ -16,6 +16,7 @@ from membership.errors import DomainError
 from ..forms import ResetAccountPasswordForm, ResetPasswordForm, SetPasswordForm
 from ..models import Purpose
 from ..origin import origin_of
+from ..receivers import session_id
 from ..services import (
     phone_of,
     request_account_code,
@@ -125,7 +126,8 @@ class SetPasswordView(LoginRequiredMixin, auth_views.RedirectURLMixin, ProofPage
         if form.proof_needed and not self.is_proved(form):
             return None
         user = self.request.user
-        set_password(user=user, password=form.cleaned_data["new_password1"])
+        password = form.cleaned_data["new_password1"]
+        set_password(user=user, password=password, session_id=session_id(self.request))
         update_session_auth_hash(self.request, user)
         self.forget_sent()
         messages.success(self.request, _("Your password has been saved."))
