@@ -60,3 +60,28 @@ class AccountIsLocked(DomainError):
     """A locked account opens to nobody, whatever its password."""
 
     message = _("This account is locked. Unlock it first.")
+
+
+class CodeTaken(DomainError):
+    """A company code is one company."""
+
+    message = _("Another company has this company code.")
+
+
+class WordsMissing(DomainError):
+    """Who sends a change back says what is wrong with it."""
+
+    message = _("Say what is wrong: the company reads it.")
+
+
+class PrimaryIsOwner(DomainError):
+    """Messages to the company reach somebody who may act on all of them."""
+
+    message = _("The primary contact is an owner. Make this person an owner first.")
+
+
+class TooManyPictures(DomainError):
+    """A company shows a few pictures, not an album."""
+
+    def __init__(self, most: int):
+        super().__init__(gettext("At most %(most)s pictures.") % {"most": most})

@@ -10,9 +10,11 @@ from membership.notifications.addresses import organisation_mailbox
 from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
 
-from .models import Role
+from .models import Organisation, Role
+from .telling import tell_company
 
 _ACCOUNT = {"company": "示例供热有限公司", "account": "91990000MA00000000", "password": "k7mt4wpd9xha"}
+_CHANGE = {"company": "示例供热有限公司", "fields": "单位名称、营业执照"}
 
 register(
     NoticeType(
@@ -56,6 +58,33 @@ register(
             "{giver} has handed {company} over to {taker}. If you know nothing of this, please call the "
             "secretariat."
         ),
+    ),
+    NoticeType(
+        key="profile_change_approved",
+        name=_("Change of company data approved"),
+        variables=_CHANGE,
+        text=_("The change you asked for at {company} is approved and in force: {fields}."),
+        link="/member/",
+    ),
+    NoticeType(
+        key="profile_change_returned",
+        name=_("Change of company data sent back"),
+        variables=_CHANGE | {"words": "示例：请上传最新的营业执照"},
+        text=_(
+            "The change you asked for at {company} ({fields}) was sent back: {words} Please correct it in "
+            "the member center and send it again."
+        ),
+        link="/member/",
+    ),
+    NoticeType(
+        key="revenue_asked",
+        name=_("Revenue of a year asked for"),
+        variables={"company": "示例供热有限公司", "year": "2026"},
+        text=_(
+            "Please enter the revenue of {company} in {year} in the member center. Only your company and the "
+            "secretariat see it."
+        ),
+        link="/member/revenue/",
     ),
 )
 
@@ -105,6 +134,39 @@ def tell_handed_over(handover) -> None:
             mailbox=organisation_mailbox(handover.organisation_id),
             params=params,
         )
+
+
+def tell_proposal_approved(proposal) -> None:
+    tell_company(
+        proposal.organisation,
+        type="profile_change_approved",
+        event=f"profile-change:{proposal.pk}:approved",
+        fields=_fields(proposal.names),
+    )
+
+
+def tell_proposal_returned(proposal) -> None:
+    tell_company(
+        proposal.organisation,
+        type="profile_change_returned",
+        event=f"profile-change:{proposal.pk}:returned",
+        fields=_fields(proposal.names),
+        words=proposal.words,
+    )
+
+
+def tell_revenue_asked(organisation, year: int) -> None:
+    tell_company(
+        organisation,
+        type="revenue_asked",
+        event=f"revenue-asked:{organisation.pk}:{year}",
+        year=str(year),
+    )
+
+
+def _fields(names) -> str:
+    with translation.override(settings.LANGUAGE_CODE):
+        return "、".join(str(Organisation._meta.get_field(name).verbose_name) for name in names)
 
 
 def _role(contact) -> str:

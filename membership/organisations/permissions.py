@@ -1,7 +1,7 @@
 from django.db.models import Value
 
 from .errors import NotYourRole
-from .models import Contact, EnterpriseAccount, Organisation, Role
+from .models import Contact, EnterpriseAccount, Organisation, Proposal, Role
 
 
 def roles_in(user, organisation: Organisation | None) -> set[str]:
@@ -57,3 +57,24 @@ def user_can_see_companies(user) -> bool:
 def user_can_manage_accounts(user) -> bool:
     """May this member of staff send initial passwords, lock accounts and hand companies over?"""
     return user.is_active and user.has_perm("organisations.manage_enterpriseaccount")
+
+
+def user_can_decide_on_changes(user) -> bool:
+    """May this member of staff approve changes of company data, or send them back?"""
+    return user.is_active and user.has_perm("organisations.change_proposal")
+
+
+def user_can_see_revenue(user) -> bool:
+    """Revenue is for the company itself and for staff who are trusted with it."""
+    return user.is_active and user.has_perm("organisations.view_revenue")
+
+
+def user_can_open_file(user, file) -> bool:
+    """What a company shows of itself, and what it proposes, opens to its people and to staff who keep
+    companies."""
+    is_staff = user_can_see_companies(user)
+    holders = (
+        Organisation.objects.holding(file),
+        Proposal.objects.filter(files=file),
+    )
+    return any((held if is_staff else held.of(user)).exists() for held in holders)

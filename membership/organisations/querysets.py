@@ -1,4 +1,6 @@
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.db import models
@@ -30,6 +32,30 @@ class OrganisationQuerySet(models.QuerySet):
     def of(self, user):
         """The companies this account acts for."""
         return self.filter(acting_for(user, ""))
+
+    def holding(self, file):
+        """The companies that show this file now, or have it as a publicity picture."""
+        names = [
+            field.name
+            for field in self.model._meta.fields
+            if field.is_relation and field.related_model is type(file)
+        ]
+        shown = reduce(or_, (Q(**{name: file}) for name in names))
+        pictured = apps.get_model("organisations", "CompanyPicture").objects.filter(file=file)
+        return self.filter(shown | Q(pk__in=pictured.values("organisation")))
+
+
+class ProposalQuerySet(models.QuerySet):
+    def of(self, user):
+        return self.filter(acting_for(user))
+
+    def pending(self):
+        """What waits for the secretariat."""
+        return self.filter(status="pending")
+
+    def unsettled(self):
+        """What waits for the secretariat, or was sent back and waits for the company."""
+        return self.filter(status__in=("pending", "returned"))
 
 
 class ContactQuerySet(models.QuerySet):

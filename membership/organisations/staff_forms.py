@@ -44,3 +44,13 @@ class StaffHandoverForm(ReasonForm):
 
     def person(self) -> Person:
         return Person(**{name: self.cleaned_data[name] for name in ("phone", "name", "email")})
+
+
+class WordsForm(forms.Form):
+    words = forms.CharField(
+        label=_("What is wrong with it"),
+        max_length=300,
+        help_text=_("The company reads it, by SMS too."),
+        error_messages={"required": _("Say what is wrong: the company reads it.")},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -3,6 +3,9 @@ from .companies import CompanyDetails, CompanyPicture, Organisation
 from .handovers import Handover
 from .lists import Category, Industry
 from .people import Contact, Role
+from .proposals import Proposal
+from .revenue import Revenue, RevenueRequest
+from .settings import OrganisationSettings
 
 __all__ = [
     "AccountSettings",
@@ -14,5 +17,9 @@ __all__ = [
     "Handover",
     "Industry",
     "Organisation",
+    "OrganisationSettings",
+    "Proposal",
+    "Revenue",
+    "RevenueRequest",
     "Role",
 ]

@@ -5,6 +5,9 @@ from wagtail.models import RevisionMixin
 from ..querysets import OrganisationQuerySet
 from .lists import Category, Industry
 
+# What a company is known by: never changed without the secretariat.
+REVIEWED_ALWAYS = ("name", "uscc")
+
 
 def _file(label):
     return models.ForeignKey(

@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from membership.accounts.models import PhoneDevice, User
 from membership.errors import IllegalTransition
 
-from ..errors import AlreadyThere, LastOwner
+from ..errors import AlreadyThere, LastOwner, PrimaryIsOwner
 from ..models import Contact, Organisation, Role
 from ..notices import tell_person_added
 from .passwords import locked, renew_password
@@ -89,6 +89,40 @@ def change_role(*, contact: Contact, role: Role, by: User) -> Contact:
     )
     if was == Role.OWNER:
         renew_password(contact.organisation, by=by)
+    return contact
+
+
+@transaction.atomic
+def edit_person(*, contact: Contact, name: str, title: str, email: str, by: User) -> Contact:
+    """How a person is called and written to; the phone they log in with is theirs to change."""
+    contact = locked_contact(contact)
+    given = {"name": name.strip(), "title": title.strip(), "email": email.strip()}
+    if any(getattr(contact, field) != value for field, value in given.items()):
+        was = str(contact)
+        for field, value in given.items():
+            setattr(contact, field, value)
+        contact.save(update_fields=list(given))
+        log(
+            contact.organisation,
+            "organisations.person_changed",
+            user=by,
+            data=_said(contact) | {"was": was},
+        )
+    return contact
+
+
+@transaction.atomic
+def make_primary(*, contact: Contact, by: User) -> Contact:
+    """Messages to the company go to this person from now on. Raises `PrimaryIsOwner`."""
+    contact = locked_contact(contact)
+    if contact.role != Role.OWNER:
+        raise PrimaryIsOwner
+    if contact.is_primary:
+        return contact
+    contact.organisation.contacts.primary().update(is_primary=False)
+    contact.is_primary = True
+    contact.save(update_fields=["is_primary"])
+    log(contact.organisation, "organisations.primary_changed", user=by, data=_said(contact))
     return contact
 
 

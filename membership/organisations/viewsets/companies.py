@@ -3,21 +3,30 @@ from django.urls import path
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.ui.tables import Column
 
 from membership.records.columns import RecordColumn, TimeColumn
 from membership.records.files import ShownFile
 from membership.records.views import RecordIndexView, RecordInspectView
-from membership.records.viewsets import KeptListViewSet, RecordViewSet
+from membership.records.viewsets import RecordViewSet
 
-from .models import Category, EnterpriseAccount, Industry, Organisation
-from .permissions import user_can_manage_accounts
-from .richtext import sanitise
-from .staff_views import HandOverView, LockView, SendPasswordView, UnlockView
+from ..models import EnterpriseAccount, Organisation
+from ..permissions import user_can_manage_accounts, user_can_see_revenue
+from ..richtext import sanitise
+from ..staff_views import HandOverView, LockView, SendPasswordView, UnlockView
 
-FILES = ("licence", "logo", "metering_licence", "quality_certificate")
+FILES = ("licence", "logo", "metering_licence", "quality_certificate", "production_licence")
 FACTS = ("uscc", "industry", "category", "website", "address", "landline", "head_name", "head_title")
+# Asked by some associations only: shown where there is something to show.
+MORE_FACTS = (
+    "postcode",
+    "ownership",
+    "founded_on",
+    "registered_capital",
+    "employees",
+    "main_business",
+    "head_phone",
+)
 
 
 class OrganisationIndexView(RecordIndexView):
@@ -40,20 +49,39 @@ class OrganisationView(RecordInspectView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "organisation": self.object,
-            "facts": [(self.label(name), getattr(self.object, name)) for name in FACTS],
+            "facts": self.facts(),
             "introduction": mark_safe(sanitise(self.object.introduction)),  # noqa: S308 - cleaned here
             "contacts": self.object.contacts.select_related("user"),
             "account": EnterpriseAccount.objects.filter(organisation=self.object)
             .select_related("user")
             .first(),
             "may_manage": user_can_manage_accounts(self.request.user),
-            "shown": [
-                ShownFile(key=name, label=self.label(name), file=file)
-                for name in FILES
-                if (file := getattr(self.object, name))
-            ],
+            "shown": self.files(),
+            "proposal": self.object.proposals.pending().first(),
+            "revenues": self.revenues(),
             "sections": self.sections(),
         }
+
+    def facts(self) -> list[tuple[str, object]]:
+        told = [name for name in MORE_FACTS if getattr(self.object, name) not in (None, "")]
+        return [(self.label(name), getattr(self.object, name)) for name in (*FACTS, *told)]
+
+    def files(self) -> list[ShownFile]:
+        """The company's papers, then its publicity pictures."""
+        papers = [
+            ShownFile(key=name, label=self.label(name), file=file)
+            for name in FILES
+            if (file := getattr(self.object, name))
+        ]
+        pictures = self.object.pictures.select_related("file")
+        return papers + [
+            ShownFile(key=f"p{each.pk}", label=each.caption, file=each.file) for each in pictures
+        ]
+
+    def revenues(self):
+        if not user_can_see_revenue(self.request.user):
+            return None
+        return self.object.revenues.all()[:10]
 
     def label(self, name: str) -> str:
         return self.object._meta.get_field(name).verbose_name
@@ -96,25 +124,3 @@ class OrganisationViewSet(RecordViewSet):
             path("unlock/<int:pk>/", UnlockView.as_view(**names), name="unlock"),
             path("hand-over/<int:pk>/", HandOverView.as_view(**names), name="hand-over"),
         ]
-
-
-class KeptListIndexView(IndexView):
-    default_ordering = "sort_order"
-
-
-class IndustryViewSet(KeptListViewSet):
-    model = Industry
-    name = "industries"
-    icon = "tag"
-    menu_name = "industries"
-    menu_order = 20
-    index_view_class = KeptListIndexView
-    form_fields = ["name", "sort_order", "is_offered"]
-    list_display = ["name", BooleanColumn("is_offered", label=_("Offered")), "sort_order"]
-
-
-class CategoryViewSet(IndustryViewSet):
-    model = Category
-    name = "categories"
-    menu_name = "categories"
-    menu_order = 30
