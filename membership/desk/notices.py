@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from membership.notifications.channels import Channel
+from membership.notifications.groups import Group
 from membership.notifications.services import queue_notice
 from membership.notifications.types import NoticeType, register
 
@@ -18,7 +19,8 @@ register(
         channels=(Channel.SMS,),
         secret=True,
         lifetime=timedelta(minutes=10),
-    )
+    ),
+    group=Group.SECURITY,
 )
 
 

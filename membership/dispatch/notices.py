@@ -3,6 +3,7 @@
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from membership.notifications.groups import Group
 from membership.notifications.placeholders import clause
 from membership.notifications.types import NoticeType, register
 from membership.organisations.telling import tell_company
@@ -52,6 +53,7 @@ register(
             "You find it under Association files."
         ),
     ),
+    group=Group.PAPERS,
 )
 
 

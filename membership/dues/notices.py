@@ -1,8 +1,10 @@
 """The messages of the dues room."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from membership.notifications.groups import Group
 from membership.notifications.placeholders import clause
 from membership.notifications.types import NoticeType, register
 from membership.organisations.telling import tell_company
@@ -54,7 +56,33 @@ register(
         subject=_("{company}: payment refunded"),
         text=_("{amount} yuan of {company}'s order {order} have been refunded the way they came."),
     ),
+    NoticeType(
+        key="renewal_confirmed",
+        name=_("Membership renewed"),
+        variables={"company": "示例燃气有限公司", "until": "2029-03-11 14:56", "level": "会员单位"},
+        text=_("Dear user, the membership of {company} has been renewed. It is valid until {until}."),
+        subject=_("The membership of {company} has been renewed"),
+        email_text=_(
+            "Dear colleagues of {company},\n\n"
+            "thank you: your dues have arrived and your membership has been renewed. It is valid until "
+            "{until}; the level of this term is {level}.\n\n"
+            "In the member center you find your certificate and your bills, and you can ask for an invoice."
+        ),
+    ),
+    group=Group.DUES,
 )
+
+
+def tell_renewed(period) -> None:
+    order = period.order
+    tell_company(
+        order.organisation,
+        type="renewal_confirmed",
+        event=f"renewed:{order.pk}:{order.paid_at:%Y%m%d%H%M%S}",
+        until=f"{timezone.localtime(period.ends_at):%Y-%m-%d %H:%M}",
+        level=order.level.name,
+        link=reverse("center:renew-order", args=[order.number]),
+    )
 
 
 def tell_voucher_returned(voucher) -> None:

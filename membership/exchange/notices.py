@@ -5,6 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from membership.notifications.channels import Channel
+from membership.notifications.groups import Group
 from membership.notifications.placeholders import clause
 from membership.notifications.types import NoticeType, register
 from membership.organisations.telling import tell_company
@@ -89,6 +90,7 @@ register(
         variables=_ENTRY | {"decision": "已处理"},
         text=_("The secretariat has looked at what {company} reported about “{title}”: {decision}."),
     ),
+    group=Group.EXCHANGE,
 )
 
 

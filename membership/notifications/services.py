@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from . import delivery, tasks
 from .addresses import checked_addresses
 from .channels import Channel
+from .choices import wanted_channels
 from .errors import CannotResend, MissingValue
 from .models import Notice, NoticeStatus, Wording
 from .types import NoticeType, get_type, sample_values
@@ -35,14 +36,16 @@ def queue_notice(
     expires_at: datetime | None = None,
 ) -> list[Notice]:
     """Writes the message in the caller's transaction, once for each channel that has an address, that editors
-    have switched on and that is among `channels` where they are named; and has it sent once that commits. The
-    same event never reaches the same recipient twice over one channel. `link` is the page of the very
-    record, where the type's own is not enough."""
+    have switched on, that is among `channels` where they are named, and that who reads it has not switched
+    off; and has it sent once that commits. The same event never reaches the same recipient twice over one
+    channel. `link` is the page of the very record, where the type's own is not enough."""
     notice_type = get_type(type)
     values = _check_values(notice_type, params)
     addresses = checked_addresses(phone=phone, email=email, mailbox=mailbox)
     wording = wording_of(notice_type)
-    wanted = [channel for channel in wording.channels if channels is None or channel in channels]
+    allowed = [channel for channel in wording.channels if channels is None or channel in channels]
+    reachable = [channel for channel in allowed if channel in addresses]
+    wanted = wanted_channels(notice_type, reachable, phone=phone, email=email)
     defaults = {
         "type": notice_type.key,
         "params": values,
@@ -57,7 +60,6 @@ def queue_notice(
             defaults={**defaults, **vars(compose(wording, channel, values))},
         )
         for channel in wanted
-        if channel in addresses
     ]
 
 

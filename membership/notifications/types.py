@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils import translation
 
 from .channels import Channel
+from .groups import Group
 
 LASTING = (Channel.INBOX,)  # stays readable: not for what must be forgotten
 
@@ -20,7 +21,8 @@ class NoticeType:
     SMS and the message on the site; an email may say more (`email_text`) under its `subject`. `link` is the
     path of the page it is about. It goes over its `channels` until editors decide otherwise. A secret type (a
     login code) has a lifetime, is never sent after it, goes over no other channels, and keeps no text once it
-    is done. Editors may not leave out what is `needed`."""
+    is done. Editors may not leave out what is `needed`. What is `compulsory`, and every secret, reaches people
+    whatever they chose not to be told."""
 
     key: str
     name: str
@@ -33,6 +35,7 @@ class NoticeType:
     secret: bool = False
     lifetime: timedelta | None = None
     needed: tuple[str, ...] = ()
+    compulsory: bool = False
 
     def __post_init__(self):
         if self.secret and self.lifetime is None:
@@ -47,10 +50,13 @@ class NoticeType:
 
 
 _types: dict[str, NoticeType] = {}
+_groups: dict[str, Group] = {}
 
 
-def register(*types: NoticeType) -> None:
+def register(*types: NoticeType, group: Group = Group.MEMBERSHIP) -> None:
+    """`group` is what people see them under where they choose which messages they want."""
     for type_ in types:
+        _groups[type_.key] = group
         if _types.setdefault(type_.key, type_) is not type_:
             raise ImproperlyConfigured(f"Notice type {type_.key!r} is declared twice.")
 
@@ -61,6 +67,10 @@ def get_type(key: str) -> NoticeType:
 
 def find_type(key: str) -> NoticeType | None:
     return _types.get(key)
+
+
+def group_of(notice_type: NoticeType) -> Group:
+    return _groups[notice_type.key]
 
 
 def all_types() -> Iterator[NoticeType]:

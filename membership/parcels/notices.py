@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from membership.notifications.groups import Group
 from membership.notifications.types import NoticeType, register
 from membership.organisations.telling import tell_company
 
@@ -16,7 +17,8 @@ register(
             "The association has received the parcel {number} of {company}. "
             "You will be told once its papers have been reviewed."
         ),
-    )
+    ),
+    group=Group.PAPERS,
 )
 
 
