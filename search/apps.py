@@ -10,6 +10,7 @@ class SearchConfig(AppConfig):
         connect_pages()
         connect_magazine()
         connect_members()
+        connect_products()
         connect_documents()
 
 
@@ -64,6 +65,21 @@ def connect_members() -> None:
             signal.connect(receivers.member_changed, sender=model, dispatch_uid=uid)
     for model in (City, Category, Level, DirectorySettings):
         post_save.connect(receivers.members_changed, sender=model, dispatch_uid=uid)
+
+
+def connect_products() -> None:
+    from django.db.models.signals import post_delete, post_save
+
+    from membership.exchange.models import ExchangeCategory, ExchangeSettings, Product, ProductFile
+
+    from . import receivers
+
+    uid = "search.products"
+    for signal in (post_save, post_delete):
+        for model in (Product, ProductFile):
+            signal.connect(receivers.product_changed, sender=model, dispatch_uid=uid)
+    for model in (ExchangeCategory, ExchangeSettings):
+        post_save.connect(receivers.products_changed, sender=model, dispatch_uid=uid)
 
 
 def connect_documents() -> None:

@@ -7,7 +7,7 @@ from wagtail.search import index
 from .entries import has_server
 from .models import Entry
 from .rebuilding import rebuild_entries, unless_held_back
-from .sources import SOURCES, documents, members, sheets
+from .sources import SOURCES, documents, members, products, sheets
 from .tasks import send_below
 
 
@@ -78,13 +78,29 @@ def shelf_changed(sender, *, instance, raw=False, **kwargs) -> None:
 def member_changed(sender, *, instance, raw=False, **kwargs) -> None:
     """An organisation, its membership or its public entry."""
     if not raw:
-        members.write_members([getattr(instance, "organisation_id", instance.pk)])
+        company = getattr(instance, "organisation_id", instance.pk)
+        members.write_members([company])
+        products.write_products_of(company)
 
 
 @unless_held_back
 def members_changed(sender, **kwargs) -> None:
     """The name of a level, a category or a city; the rules of the list."""
     members.write_members()
+    products.write_products()
+
+
+@unless_held_back
+def product_changed(sender, *, instance, raw=False, **kwargs) -> None:
+    """A product, or a file of one."""
+    if not raw:
+        products.write_products([getattr(instance, "entry_id", instance.pk)])
+
+
+@unless_held_back
+def products_changed(sender, **kwargs) -> None:
+    """The name of a category; whether products are shown at all."""
+    products.write_products()
 
 
 def label_changed(sender, *, instance, **kwargs) -> None:

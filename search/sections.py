@@ -33,8 +33,9 @@ def _paths_above(item: Found) -> list[str]:
     page = item.entry.page
     if page is None:
         return []
-    # A member and a sheet of the magazine stand below their page, a page below its parent.
-    deepest = page.depth if item.entry.kind == Kind.MEMBER or item.entry.page_number else page.depth - 1
+    # Members, products and sheets of the magazine stand below their page, a page below its parent.
+    is_below = item.entry.kind in (Kind.MEMBER, Kind.PRODUCT) or item.entry.page_number
+    deepest = page.depth if is_below else page.depth - 1
     return [page.path[: depth * MP_Node.steplen] for depth in range(HOME_DEPTH + 1, deepest + 1)]
 
 

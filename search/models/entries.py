@@ -14,6 +14,7 @@ class Kind(models.TextChoices):
     GUIDE = "guide", pgettext_lazy("kind of result", "Guides")
     MAGAZINE = "magazine", pgettext_lazy("kind of result", "Magazine")
     MEMBER = "member", pgettext_lazy("kind of result", "Members")
+    PRODUCT = "product", pgettext_lazy("kind of result", "Products")
     DOCUMENT = "document", pgettext_lazy("kind of result", "Downloads")
     PAGE = "page", pgettext_lazy("kind of result", "Pages")
 

@@ -5,6 +5,6 @@ Each has `rebuild()`, which writes all its entries, and answers to what happens 
 of all pages below.
 """
 
-from . import documents, members, pages, sheets
+from . import documents, members, pages, products, sheets
 
-SOURCES = (pages, sheets, members, documents)
+SOURCES = (pages, sheets, members, products, documents)

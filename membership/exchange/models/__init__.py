@@ -1,3 +1,4 @@
+from .catalogue import CataloguePage
 from .entries import Entry, EntryFile
 from .inquiries import Inquiry, Reply
 from .lists import ExchangeCategory, Region
@@ -9,6 +10,7 @@ from .settings import ExchangeSettings
 from .uploads import Upload
 
 __all__ = [
+    "CataloguePage",
     "Entry",
     "EntryFile",
     "ExchangeCategory",
