@@ -14,6 +14,7 @@ class CertificatesConfig(AppConfig):
         from membership.papers.access import register_reader
         from membership.papers.kinds import register
 
+        from . import notices  # noqa: F401 - declares the message types
         from .models import Certificate
         from .papers import CERTIFICATE
         from .permissions import CertificatePermissionPolicy, user_can_open_file

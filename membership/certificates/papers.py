@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 from membership.papers.kinds import LiveState, PaperKind
 from membership.papers.models import Paper
 
+from .looking_up import find_certificates
 from .models import Certificate
 from .ornament import border, rosette
 from .services import KIND
@@ -74,4 +75,5 @@ CERTIFICATE = PaperKind(
     describe=describe,
     state=live_state,
     context=context,
+    find=find_certificates,
 )

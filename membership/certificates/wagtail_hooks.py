@@ -1,15 +1,13 @@
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail import hooks
-from wagtail.log_actions import LogFormatter
 
+from . import log_actions
 from .models import Certificate
-from .viewsets import CertificateViewSet
+from .viewsets import CertificateRequestViewSet, CertificateViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_certificates():
-    return CertificateViewSet()
+    return [CertificateViewSet(), CertificateRequestViewSet()]
 
 
 @hooks.register("construct_public_member")
@@ -22,13 +20,4 @@ def add_certificate(membership, proofs):
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    actions.register_action(
-        "certificates.render_again", pgettext_lazy("log", "Make the PDF again"), _("PDF asked for again")
-    )
-
-    @actions.register_action("certificates.revoke")
-    class RevokeFormatter(LogFormatter):
-        label = pgettext_lazy("log", "Revoke certificate")
-
-        def format_message(self, log_entry):
-            return _("Certificate revoked: %(reason)s") % {"reason": log_entry.data.get("reason", "")}
+    log_actions.register(actions)

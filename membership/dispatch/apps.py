@@ -8,6 +8,7 @@ class DispatchConfig(AppConfig):
     verbose_name = _("Dispatch")
 
     def ready(self):
+        from membership.certificates.signals import certificate_reissued
         from membership.dues.signals import (
             invoice_issued,
             invoice_reversed,
@@ -23,6 +24,9 @@ class DispatchConfig(AppConfig):
         register_reader(user_can_open_file)
         period_started.connect(receivers.on_period_started, dispatch_uid="dispatch.owe_for_period")
         period_reversed.connect(receivers.on_period_reversed, dispatch_uid="dispatch.drop_for_period")
+        certificate_reissued.connect(
+            receivers.on_certificate_reissued, dispatch_uid="dispatch.owe_certificate_again"
+        )
         invoice_reversed.connect(receivers.on_invoice_reversed, dispatch_uid="dispatch.drop_for_invoice")
         invoice_issued.connect(receivers.on_invoice_issued, dispatch_uid="dispatch.file_invoice")
         paper_ready.connect(receivers.on_paper_ready, dispatch_uid="dispatch.file_certificate")

@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from membership.certificates.models import Certificate
@@ -14,13 +15,26 @@ class OwedQuerySet(models.QuerySet):
     def overdue(self):
         return self.waiting().filter(due_on__lt=timezone.localdate())
 
+    def of_period(self, period):
+        """What is owed for this term: because it began, and because its certificate was issued anew."""
+        anew = Certificate.objects.filter(period=period)  # a join could not be locked
+        return self.filter(Q(period=period) | Q(certificate__in=anew))
+
     def with_papers(self):
         """With all that `title` and `order` look at, in two queries."""
-        certificate = Certificate.objects.filter(period=OuterRef("period")).order_by("-pk")
+        # What was issued after it was settled is not what was sent.
+        settled = Coalesce(OuterRef("settled_at"), Value(timezone.now(), models.DateTimeField()))
+        certificate = Certificate.objects.filter(period=OuterRef("period"), issued_at__lte=settled)
         return (
-            self.select_related("organisation__membership", "period__order", "parcel")
+            self.select_related(
+                "organisation__membership",
+                "period__order",
+                "parcel",
+                "certificate__paper",
+                "certificate__period__order",
+            )
             .prefetch_related("invoice__orders")
-            .annotate(certificate_number=Subquery(certificate.values("paper__number")[:1]))
+            .annotate(certificate_number=Subquery(certificate.order_by("-pk").values("paper__number")[:1]))
         )
 
 

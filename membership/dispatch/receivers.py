@@ -3,7 +3,14 @@ from django.utils.translation import gettext_lazy as _
 from membership.certificates.models import Certificate
 
 from .models import Owed
-from .services import drop_owed, file_certificate, file_invoice, owe_for_invoice, owe_for_period
+from .services import (
+    drop_owed,
+    file_certificate,
+    file_invoice,
+    owe_certificate_again,
+    owe_for_invoice,
+    owe_for_period,
+)
 
 
 def on_period_started(sender, *, period, by, **kwargs):
@@ -11,7 +18,11 @@ def on_period_started(sender, *, period, by, **kwargs):
 
 
 def on_period_reversed(sender, *, period, by, **kwargs):
-    drop_owed(rows=period.owed, why=_("The membership's term was taken back"), by=by)
+    drop_owed(rows=Owed.objects.of_period(period), why=_("The membership's term was taken back"), by=by)
+
+
+def on_certificate_reissued(sender, *, certificate, by, **kwargs):
+    owe_certificate_again(certificate=certificate, by=by)
 
 
 def on_invoice_reversed(sender, *, request, by, **kwargs):

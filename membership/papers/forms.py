@@ -49,3 +49,14 @@ class NumberForm(Form):
                 raise ValidationError(NOT_FOUND, code="not_found")
             data["paper"] = paper
         return data
+
+
+class WordsForm(Form):
+    """A number, or the whole name of a company."""
+
+    q = CharField(
+        label=_("Certificate number or company name"),
+        help_text=_("The whole number, or the full name of the company."),
+        max_length=100,
+        error_messages={"required": _("Please enter a number or a name.")},
+    )

@@ -31,7 +31,7 @@ class LiveState(models.TextChoices):
 class PaperKind:
     """`describe` gives the public facts; `state` the live state of a paper that is not revoked;
     `revoked_state` that of one that is; `context` adds what the template needs beyond the snapshot, such
-    as a seal."""
+    as a seal. A kind that anybody may look up by number alone, or by its holder, has a `find`."""
 
     key: str
     name: Any
@@ -40,6 +40,17 @@ class PaperKind:
     state: Callable[[Paper], str] = lambda paper: LiveState.VALID
     context: Callable[[Paper], dict] = lambda paper: {}
     revoked_state: Callable[[Paper], str] = lambda paper: LiveState.REVOKED
+    find: Callable[[str], list["Found"]] | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """What anybody may know of a paper whose number, or the full name of whose holder, they typed."""
+
+    number: str
+    holder: str
+    facts: list[tuple[Any, Any]]
+    state: LiveState
 
 
 _kinds: dict[str, PaperKind] = {}
@@ -55,6 +66,14 @@ def kind_of(key: str) -> PaperKind:
         return _kinds[key]
     except KeyError:
         raise UnknownPaperKind(key) from None
+
+
+def findable_kinds() -> list[PaperKind]:
+    return [kind for kind in _kinds.values() if kind.find]
+
+
+def find_papers(words: str) -> list[Found]:
+    return [found for kind in findable_kinds() for found in kind.find(words)]
 
 
 def live_state(paper: Paper) -> LiveState:

@@ -84,6 +84,11 @@ class Certificate(models.Model):
         return self.state_on(timezone.now(), DuesSettings.load().standing_rules)
 
     @property
+    def level(self):
+        """The level that was paid for."""
+        return getattr(self.period, "level", None) or self.membership.level
+
+    @property
     def issued_on(self) -> date:
         return timezone.localdate(self.issued_at)
 

@@ -57,6 +57,18 @@ class CertificateSettings(BaseGenericSetting):
         ],
         help_text=_("Year and a running number follow: ZS20260001."),
     )
+    takes_requests = models.BooleanField(
+        _("members can ask for a new certificate"),
+        default=True,
+        help_text=_("When name or level changed, or the certificate was lost. The secretariat decides."),
+    )
+    request_words = models.TextField(
+        _("words above the request"),
+        blank=True,
+        max_length=500,
+        help_text=_("What a member should know or send, such as a declaration of loss with the seal."),
+    )
+    lost_needs_declaration = models.BooleanField(_("a lost certificate needs a declaration"), default=False)
 
     panels = [
         HelpPanel(_("Changes apply to certificates issued from now on; those issued keep their words.")),
@@ -66,6 +78,10 @@ class CertificateSettings(BaseGenericSetting):
         ),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("issuer", "signatory", "seal")], heading=_("Signature and seal")
+        ),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("takes_requests", "request_words", "lost_needs_declaration")],
+            heading=_("Requests for new certificates"),
         ),
     ]
 

@@ -22,7 +22,7 @@ class Item(models.TextChoices):
 
 class Owed(GuardedStatus):
     """One thing that a company waits for by post (待寄): because its term began, its invoice was issued,
-    or the secretariat promised it (`note`)."""
+    its certificate was issued anew, or the secretariat promised it (`note`)."""
 
     class Status(models.TextChoices):
         OWED = "owed", _("To be sent")
@@ -53,6 +53,14 @@ class Owed(GuardedStatus):
     invoice = models.OneToOneField(
         InvoiceRequest,
         verbose_name=_("invoice"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="owed",
+    )
+    certificate = models.OneToOneField(
+        "certificates.Certificate",
+        verbose_name=_("certificate issued anew"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
@@ -122,16 +130,28 @@ class Owed(GuardedStatus):
         """The number on the paper, where there is one; `with_papers` knows without asking again."""
         if self.invoice_id:
             return self.invoice.number
+        if self.certificate_id:
+            return self.certificate.paper.number
         if self.item != Item.CERTIFICATE or not self.period_id:
             return ""
         if hasattr(self, "certificate_number"):
             return self.certificate_number or ""
-        certificate = self.period.certificates.select_related("paper").first()
+        certificate = self.certificate_meant
         return certificate.paper.number if certificate else ""
+
+    @property
+    def certificate_meant(self):
+        """The certificate that lies, or is to lie, in the parcel: what was issued after it was sent does not."""
+        if self.certificate_id:
+            return self.certificate
+        issued = self.period.certificates.select_related("paper__file", "membership__organisation")
+        return (issued.filter(issued_at__lte=self.settled_at) if self.settled_at else issued).first()
 
     @property
     def order(self):
         """The order that it follows from, or None."""
+        if self.certificate_id:
+            return self.certificate.period.order
         if self.period_id:
             return self.period.order
         return self.invoice.order if self.invoice_id else None

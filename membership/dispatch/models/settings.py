@@ -34,6 +34,11 @@ class DispatchSettings(BaseGenericSetting):
     renewal_certificate = _posted(_("certificate, on renewal"), default=False)
     renewal_invoice = _posted(_("invoice for renewal dues"), default=False)
     renewal_materials = _posted(_("materials, on renewal"), default=False)
+    reissued_certificate = models.BooleanField(
+        _("certificate that was issued anew"),
+        default=True,
+        help_text=_("To companies that are posted their certificates."),
+    )
     first_days = _days(
         _("earliest, in working days"), default=5, help_text=_("Companies read: within 5–10 working days.")
     )
@@ -70,6 +75,7 @@ class DispatchSettings(BaseGenericSetting):
             [FieldPanel(name) for name in ("renewal_certificate", "renewal_invoice", "renewal_materials")],
             heading=_("Posted on renewal"),
         ),
+        FieldPanel("reissued_certificate"),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("first_days", "target_days", "materials")],
             heading=_("When and what"),

@@ -101,7 +101,7 @@ def withdraw_file(*, filed: AssociationFile, reason: str, by: User) -> Associati
 
 def file_posted(owed: Owed, *, parcel: Parcel, by: User) -> None:
     """What was posted stands beside its courier number."""
-    if owed.item == Item.CERTIFICATE and (certificate := _certificate_of(owed)):
+    if owed.item == Item.CERTIFICATE and (certificate := owed.certificate_meant):
         filed = file_certificate(certificate=certificate)
     elif owed.invoice:
         filed = file_invoice(request=owed.invoice, by=by)
@@ -116,14 +116,6 @@ def _paper_only(owed: Owed, *, by: User) -> AssociationFile:
         title = owed.note or str(owed.get_item_display())
     return AssociationFile.objects.create(
         organisation=owed.organisation, kind=AssociationFile.Kind.OTHER, title=title, filed_by=by
-    )
-
-
-def _certificate_of(owed: Owed) -> Certificate | None:
-    return (
-        Certificate.objects.filter(period=owed.period_id)
-        .select_related("paper__file", "membership__organisation")
-        .first()
     )
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from wagtail.log_actions import log
 
 from membership.accounts.models import User
+from membership.certificates.models import Certificate
 from membership.dues.models import InvoiceRequest, Order, Period
 from membership.joining.models import Application, Stage, StageKind
 from membership.joining.route import route_of
@@ -36,6 +37,28 @@ def owe_for_invoice(*, request: InvoiceRequest, by: User | None) -> Owed | None:
     if not posts(rules, Item.INVOICE, kind=order.kind, has_step=step is not None):
         return None
     return _owe(order, rules, step, by=by, item=Item.INVOICE, invoice=request)
+
+
+@transaction.atomic
+def owe_certificate_again(*, certificate: Certificate, by: User | None) -> Owed | None:
+    """A certificate that was issued anew goes by post like the one before it. What still waits to be sent is
+    sent with the new number; a company that was never posted one gets it in the member center only."""
+    rules, organisation = DispatchSettings.load(), certificate.membership.organisation
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = Owed.objects.filter(organisation=organisation, item=Item.CERTIFICATE)
+    if not rules.reissued_certificate or not before.exists():
+        return None
+    if waiting := before.of_period(certificate.period).waiting().select_for_update().first():
+        if waiting.certificate_id:
+            waiting.certificate = certificate
+            waiting.save(update_fields=["certificate"])
+        return waiting
+    due = due_on(rules, since=timezone.localdate())
+    owed = Owed.objects.create(
+        organisation=organisation, item=Item.CERTIFICATE, certificate=certificate, due_on=due
+    )
+    log(owed, "dispatch.owed", user=by)
+    return owed
 
 
 @transaction.atomic
@@ -87,7 +110,11 @@ def reopen_owed(*, owed: Owed, by: User) -> Owed:
 def locked_waiting(owed: Sequence[int]) -> list[Owed]:
     """These rows, locked, all of them still waiting. Raises `NothingChosen` or `AlreadySettled`."""
     rows = Owed.objects.select_for_update(of=("self",)).filter(pk__in=owed).order_by("pk")
-    rows = list(rows.select_related("organisation", "period__order").prefetch_related("invoice__orders"))
+    rows = list(
+        rows.select_related("organisation", "period__order", "certificate__paper").prefetch_related(
+            "invoice__orders"
+        )
+    )
     if not rows or len(rows) != len(set(owed)):
         raise NothingChosen
     settled = {row.organisation.name for row in rows if row.status != Owed.Status.OWED}

@@ -112,7 +112,8 @@ def stored_names(file: PrivateFile) -> list[str]:
     names = [file.file.name]
     if file.thumbnail:
         names.append(file.thumbnail.name)
-    names += [page_name(file, number) for number in range(1, (file.pages or 0) + 1)]
+    for number in range(1, (file.pages or 0) + 1):
+        names += [page_name(file, number), print_name(file, number)]
     if file.kind == FileKind.WORD:
         names.append(html_name(file))
     if file.kind == FileKind.IMAGE:
@@ -123,6 +124,11 @@ def stored_names(file: PrivateFile) -> list[str]:
 def page_name(file: PrivateFile, number: int) -> str:
     """Where a drawn page of a PDF is kept: as unguessable as the PDF itself."""
     return f"{file.file.name}.pages/{number}.jpg"
+
+
+def print_name(file: PrivateFile, number: int) -> str:
+    """Where the same page is kept as a picture fine enough to print."""
+    return f"{file.file.name}.pages/{number}-print.jpg"
 
 
 def picture_name(file: PrivateFile, side: int) -> str:

@@ -5,7 +5,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from ..models import FileKind
-from ..previews import cached_page, entry_content, file_content, shown_or_reason
+from ..previews import cached_page, entry_content, file_content, printed_page, shown_or_reason
 from .files import keep_private, picture_response, readable_file
 
 
@@ -19,14 +19,18 @@ def preview(request, pk):
 
 
 @require_safe
-def page(request, pk, number):
+def page(request, pk, number, make=cached_page):
     file = readable_file(request, pk)
     if file.kind != FileKind.PDF or not 1 <= number <= (file.pages or 0):
         raise Http404
     try:
-        return picture_response(cached_page(file, number))
+        return picture_response(make(file, number))
     except (ValidationError, FileNotFoundError) as error:
         raise Http404 from error
+
+
+def print_page(request, pk, number):
+    return page(request, pk, number, make=printed_page)
 
 
 @require_safe

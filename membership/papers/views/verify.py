@@ -4,10 +4,10 @@ from django.views.decorators.http import require_safe
 
 from ..codes import parse_code
 from ..errors import MistypedCode
-from ..forms import CodeForm, NumberForm
-from ..kinds import kind_of, live_state
+from ..forms import CodeForm, NumberForm, WordsForm
+from ..kinds import find_papers, findable_kinds, kind_of, live_state
 from ..models import Paper
-from ..throttle import may_look_up
+from ..throttle import may_look_up, may_search
 
 
 def too_often(request):
@@ -17,7 +17,10 @@ def too_often(request):
 @never_cache
 @require_safe
 def lookup(request):
-    """Two ways to find a paper: its code alone, or its number with the name it was issued to."""
+    """Ways to find a paper: its code alone, or its number with the name it was issued to. What is public as
+    certificates are is found by its number, or by the name, alone."""
+    if "q" in request.GET:
+        return search(request)
     asked_by_number = "number" in request.GET
     code_form = CodeForm(request.GET if "code" in request.GET else None, auto_id="by-code-%s")
     number_form = NumberForm(request.GET if asked_by_number else None, auto_id="by-number-%s")
@@ -28,8 +31,26 @@ def lookup(request):
         if asked.is_valid():
             data = asked.cleaned_data
             return redirect("verify:paper", data["paper"].code if asked_by_number else data["code"])
-    context = {"form": asked, "code_form": code_form, "number_form": number_form}
-    return render(request, "papers/verify/lookup.html", context)
+    return show_ways(request, asked, code_form=code_form, number_form=number_form)
+
+
+def search(request):
+    words_form = WordsForm(request.GET, auto_id="by-words-%s")
+    if not may_search(request):
+        return too_often(request)
+    if not words_form.is_valid():
+        return show_ways(request, words_form, words_form=words_form)
+    words = words_form.cleaned_data["q"]
+    return show_ways(request, words_form, words_form=words_form, words=words, found=find_papers(words))
+
+
+def show_ways(request, asked, **context):
+    forms = {
+        "code_form": CodeForm(auto_id="by-code-%s"),
+        "number_form": NumberForm(auto_id="by-number-%s"),
+        "words_form": WordsForm(auto_id="by-words-%s") if findable_kinds() else None,
+    }
+    return render(request, "papers/verify/lookup.html", {"form": asked} | forms | context)
 
 
 @never_cache

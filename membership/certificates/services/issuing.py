@@ -13,9 +13,11 @@ from membership.papers.models import Paper, PaperStatus, RenderStatus
 from membership.papers.numbering import next_number
 from membership.papers.services import issue_paper, revoke_paper
 
-from .errors import StillStands
-from .models import Certificate, CertificateSettings
-from .wording import compose_body, last_day, plain_date
+from ..errors import StillStands
+from ..models import Certificate, CertificateSettings
+from ..notices import tell_reissued
+from ..signals import certificate_reissued
+from ..wording import compose_body, last_day, plain_date
 
 KIND = "certificate"
 
@@ -41,7 +43,22 @@ def reissue_certificate(*, certificate: Certificate, by: User) -> Certificate:
         raise StillStands
     if certificate.is_superseded:
         raise IllegalTransition
-    return _issue(certificate.period, membership, edition=certificate.edition + 1, by=by)
+    newer = _issue(certificate.period, membership, edition=certificate.edition + 1, by=by)
+    certificate_reissued.send(sender=Certificate, certificate=newer, by=by)
+    tell_reissued(newer, instead_of=certificate)
+    return newer
+
+
+@transaction.atomic
+def replace_certificate(*, certificate: Certificate, by: User, reason: str) -> Certificate:
+    """A new certificate for the same term; the one that hangs is void from now on, if it was not before.
+
+    Raises `IllegalTransition` when a newer one exists already."""
+    Membership.objects.select_for_update().get(pk=certificate.membership_id)
+    certificate = Certificate.objects.with_standing().get(pk=certificate.pk)
+    if not certificate.is_revoked:
+        certificate = revoke_certificate(certificate=certificate, by=by, reason=reason)
+    return reissue_certificate(certificate=certificate, by=by)
 
 
 @transaction.atomic
@@ -92,14 +109,16 @@ def _issue(
 
 def _snapshot(period: Period, membership: Membership, settings: CertificateSettings, now) -> dict:
     """Everything printed, as it is now: later changes of company and settings do not reach it."""
-    # Issued before its term begins, it takes the place of the one that hangs: valid from today.
-    valid_from = timezone.localdate(min(period.starts_at, now))
+    # Issued before its term begins, it takes the place of the one that hangs, and is valid from today; unless
+    # the company is another level from that term on.
+    starts_later = period.level != membership.level
+    valid_from = timezone.localdate(period.starts_at if starts_later else min(period.starts_at, now))
     issuer = settings.issuer or DuesSettings.load().payee
     values = {
         "company": membership.organisation.name,
         "uscc": membership.organisation.uscc,
         "number": membership.number,
-        "level": membership.level.name,
+        "level": period.level.name,
         "from": plain_date(valid_from),
         "until": plain_date(last_day(period.ends_at)),
         "issuer": issuer,

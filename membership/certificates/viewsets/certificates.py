@@ -15,8 +15,8 @@ from membership.papers.kinds import LiveState
 from membership.papers.models import RenderStatus
 from membership.records.columns import BadgeColumn, DayColumn
 
-from .models import Certificate
-from .views import CertificateInspectView, ReissueView, RenderAgainView, RevokeView
+from ..models import Certificate
+from ..views import CertificateInspectView, ReissueView, RenderAgainView, RevokeView
 
 TONES = {LiveState.VALID: "success", LiveState.REVOKED: "danger", LiveState.EXPIRED: "warning"}
 
