@@ -6,6 +6,8 @@ from membership.dues.models import Order, PaymentMethod
 from membership.forms import Form
 from membership.notifications.types import find_type
 
+from .orders import BillState
+
 
 def choices(prompt, options):
     return [("", prompt), *options]
@@ -15,7 +17,7 @@ class OrderFilterForm(Form):
     """Narrows the list of bills; what cannot be understood narrows nothing."""
 
     status = forms.ChoiceField(
-        label=_("State"), required=False, choices=choices(_("Any state"), Order.Status.choices)
+        label=_("State"), required=False, choices=choices(_("Any state"), BillState.choices)
     )
     kind = forms.ChoiceField(
         label=_("Kind of service"),
@@ -36,12 +38,21 @@ class OrderFilterForm(Form):
         ),
     )
 
-    def narrow(self, bills):
+    @property
+    def state(self) -> str:
         self.is_valid()
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        number = given.pop("number", None)
-        bills = bills.filter(**given)
-        return bills.filter(number__icontains=number.strip()) if number else bills
+        return self.cleaned_data.get("status", "")
+
+    def narrow(self, bills):
+        """By everything but the state, of which the page counts them all."""
+        self.is_valid()
+        given = {name: value for name in ("kind", "method") if (value := self.cleaned_data.get(name))}
+        if number := self.cleaned_data.get("number"):
+            given["number__icontains"] = number.strip()
+        return bills.filter(**given)
+
+    def of_state(self, bills):
+        return bills.filter(state=self.state) if self.state else bills
 
     @property
     def is_narrowing(self) -> bool:

@@ -129,7 +129,8 @@ def test_bills_show_number_applicant_amount_method_and_state(member, application
     [
         ({}, {"paid", "cancelled", "open"}),
         ({"status": "paid"}, {"paid"}),
-        ({"status": "open"}, {"open"}),
+        ({"status": "open"}, set()),
+        ({"status": "checking"}, {"open"}),
         ({"kind": "renewal"}, {"cancelled", "open"}),
         ({"method": "bank_transfer"}, {"paid", "open"}),
         ({"number": "  90000000 "}, {"cancelled"}),

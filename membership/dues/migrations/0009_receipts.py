@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='duessettings',
             name='receipt_prefix',
-            field=models.CharField(default='SJ', help_text='Year and a running number follow: SJ20260001.', max_length=12, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9\\-一-鿿]+$', 'Letters, digits, hyphens and Chinese characters only.')], verbose_name='prefix of receipt numbers'),
+            field=models.CharField(default='SJ', help_text='Year and a running number follow: SJ202600001.', max_length=12, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9\\-一-鿿]+$', 'Letters, digits, hyphens and Chinese characters only.')], verbose_name='prefix of receipt numbers'),
         ),
         migrations.AddField(
             model_name='duessettings',

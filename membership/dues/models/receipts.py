@@ -32,7 +32,7 @@ class ReceiptRules(models.Model):
                 r"^[A-Za-z0-9\-一-鿿]+$", _("Letters, digits, hyphens and Chinese characters only.")
             )
         ],
-        help_text=_("Year and a running number follow: SJ20260001."),
+        help_text=_("Year and a running number follow: SJ202600001."),
     )
 
     receipt_panel = MultiFieldPanel(

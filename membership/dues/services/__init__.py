@@ -1,4 +1,10 @@
-from .invoices import issue_invoice, request_invoice, return_invoice_request, reverse_invoice
+from .invoices import (
+    check_invoiceable,
+    issue_invoice,
+    request_invoice,
+    return_invoice_request,
+    reverse_invoice,
+)
 from .memberships import refresh_membership_states
 from .online import ask_about, close_if_wrong, close_online_payment, open_code, refresh_online_payment
 from .orders import cancel_order, open_order
@@ -14,6 +20,7 @@ from .refunds import (
     reverse_payment,
     send_refund,
 )
+from .renewals import give_up_renewal, open_renewal
 from .titles import delete_invoice_title, keep_invoice_title, make_title_default, update_invoice_title
 from .told import take_notification
 from .trades import accept_disputed, record_trade, resolve_difference
@@ -22,15 +29,18 @@ __all__ = [
     "accept_disputed",
     "ask_about",
     "cancel_order",
+    "check_invoiceable",
     "close_if_wrong",
     "close_online_payment",
     "confirm_voucher",
     "delete_invoice_title",
+    "give_up_renewal",
     "issue_invoice",
     "keep_invoice_title",
     "make_title_default",
     "open_code",
     "open_order",
+    "open_renewal",
     "reconcile_bill",
     "reconcile_due_bills",
     "record_refund",

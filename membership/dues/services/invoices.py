@@ -35,10 +35,8 @@ def request_invoice(
     Raises `NotTogether`, `InvoiceAlreadyRequested`, `DetailsMissing`.
     """
     orders = [locked(order) for order in sorted(orders, key=lambda order: order.pk)]
-    check_together(orders)
+    check_invoiceable(orders)
     organisation = orders[0].organisation
-    if InvoicedOrder.objects.filter(order__in=orders, stands=True).exists():
-        raise InvoiceAlreadyRequested
     if title is None:
         title = keep_invoice_title(organisation=organisation, details=details or {}, by=by)
     if title.organisation_id != organisation.pk or title.is_archived:
@@ -58,14 +56,17 @@ def request_invoice(
     return request
 
 
-def check_together(orders: Sequence[Order]) -> None:
-    """One document is for one company and one kind of charge; several orders on it have all been paid."""
+def check_invoiceable(orders: Sequence[Order]) -> None:
+    """One document is for one company and one kind of charge; several orders on it have all been paid, and
+    no other is asked for or issued for any. Raises what `request_invoice` raises."""
     if not orders or any(order.status not in (Order.Status.OPEN, Order.Status.PAID) for order in orders):
         raise IllegalTransition
     if len({(order.organisation_id, order.kind) for order in orders}) > 1:
         raise NotTogether
     if len(orders) > 1 and any(order.status != Order.Status.PAID for order in orders):
         raise NotTogether
+    if InvoicedOrder.objects.filter(order__in=orders, stands=True).exists():
+        raise InvoiceAlreadyRequested
 
 
 def due_day(orders: Sequence[Order]) -> date | None:
