@@ -31,6 +31,16 @@ class NewPersonForm(PersonForm):
     )
 
 
+class EditPersonForm(Form):
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=60)
+    title = forms.CharField(label=pgettext_lazy("person", "Position"), max_length=60, required=False)
+    email = forms.EmailField(label=pgettext_lazy("person", "Email"), required=False)
+
+    def __init__(self, *args, contact: Contact, **kwargs):
+        initial = {name: getattr(contact, name) for name in ("name", "title", "email")}
+        super().__init__(*args, initial=initial, **kwargs)
+
+
 class RoleForm(Form):
     role = forms.ChoiceField(label=pgettext_lazy("in a company", "Role"), choices=Role.choices)
 

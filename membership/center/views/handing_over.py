@@ -32,9 +32,7 @@ def begin(request, visit):
         data = form.cleaned_data
         request.session[PLAN] = data | {"giver": data["giver"].pk, "company": organisation.pk}
         return redirect("center:confirm-handover")
-    return render_room(
-        request, visit, "people", "center/hand_over.html", form=form, account=account_of(visit)
-    )
+    return render_room(request, visit, "home", "center/hand_over.html", form=form, account=account_of(visit))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +103,7 @@ class ConfirmPage(ProofPage):
         return render_room(
             self.request,
             visit,
-            "people",
+            "home",
             "center/confirm_handover.html",
             **{name: context[name] for name in ("form", "challenge")},
             plan=plan,

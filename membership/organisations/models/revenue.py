@@ -51,6 +51,11 @@ class Revenue(models.Model):
         exact = (self.amount / TEN_THOUSAND).normalize()
         return exact.quantize(Decimal(1)) if exact == exact.to_integral() else exact
 
+    @property
+    def figure(self) -> str:
+        """The same, easy to read."""
+        return f"{self.in_ten_thousands:,f}"
+
 
 class RevenueRequest(models.Model):
     """A company was asked for the revenue of a year; it is asked once."""

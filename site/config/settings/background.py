@@ -154,6 +154,12 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 3600,
         "options": {"expires": 3600},
     },
+    # In one month of the year only, and each company once.
+    "ask-for-revenue": {
+        "task": "center.ask_for_revenue",
+        "schedule": 3600,
+        "options": {"expires": 3600},
+    },
     # Payments: what callbacks did not tell, refunds on their way, yesterday's bill.
     "watch-online-payments": {
         "task": "dues.watch_online_payments",
