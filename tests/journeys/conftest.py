@@ -9,12 +9,13 @@ import secrets
 import shutil
 import subprocess
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
-from .site import ROOT, Messages, RunningSite
+from .site import ROOT, Messages, RunningSite, migrate
 from .watch import Watch
 
 SCREENSHOTS = ROOT / "tests" / "screenshots"
@@ -83,23 +84,29 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
-@pytest.fixture(scope="session")
-def running_site(tmp_path_factory):
+@pytest.fixture(scope="package")
+def migrated(tmp_path_factory) -> Path:
+    """An empty database with its tables: making them takes as long as a journey, so the sites share it."""
+    return migrate(tmp_path_factory.mktemp("migrated"))
+
+
+@pytest.fixture(scope="package")
+def running_site(tmp_path_factory, migrated):
     """The site with the demonstration loaded: `.url`, `.folder` (its VAR_DIR), `.log`."""
     site = RunningSite(tmp_path_factory.mktemp("site"))
     try:
-        site.start()
+        site.start(migrated)
         yield site
     finally:
         site.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def sms(running_site) -> Messages:
     return Messages(running_site.folder / "sms.jsonl")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # its event loop must have ended before other tests use a database
 def browser():
     found = subprocess.run([ROOT / ".ci" / "find-browser"], capture_output=True, text=True, check=False)
     with sync_playwright() as playwright:
@@ -181,6 +188,18 @@ def staff(open_page):
     return log_in
 
 
+def ask(page: Page, script: str) -> None:
+    """Run this on the page that a click may still be leading to; the one before takes its answer with it."""
+    for is_last in (False, False, True):
+        page.wait_for_load_state()
+        try:
+            page.evaluate(script)
+            break
+        except Error:
+            if is_last:
+                raise
+
+
 @pytest.fixture
 def shot(request, watch):
     """`shot(page, "login")` writes tests/screenshots/<width>/<journey>/NN-login.png and checks the watch.
@@ -195,11 +214,11 @@ def shot(request, watch):
 
     def take(page, name: str) -> None:
         folder = SCREENSHOTS / str(width or page.viewport_size["width"]) / journey
-        page.evaluate(PICTURES_ARE_LOADED)
+        ask(page, PICTURES_ARE_LOADED)
         path = folder / f"{next(numbers):02}-{name}.png"
-        page.evaluate(STAND_STILL)
+        ask(page, STAND_STILL)
         page.screenshot(path=path, full_page=True, animations="disabled")
-        page.evaluate(MOVE_AGAIN)
+        ask(page, MOVE_AGAIN)
         watch.check()
 
     return take
@@ -212,7 +231,7 @@ def axe():
 
     def judge(page, without: tuple[str, ...] = ()) -> None:
         options = {"runOnly": levels, "rules": {rule: {"enabled": False} for rule in without}}
-        page.evaluate(AT_REST)
+        ask(page, AT_REST)
         results = Axe().run(page, options=options)
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
 

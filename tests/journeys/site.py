@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -72,7 +74,16 @@ class RunningSite:
         }
         return kept | own_parts(self.folder, self.association) | own
 
-    def start(self) -> None:
+    def lay_out(self, migrated: Path) -> None:
+        """As after a first start that was interrupted before the demonstration was loaded."""
+        data = self.folder / self.association
+        data.mkdir(parents=True)
+        shutil.copy(migrated, data / "db.sqlite3")
+        (data / "demonstration-is-due").touch()
+
+    def start(self, migrated: Path | None = None) -> None:
+        if migrated:
+            self.lay_out(migrated)
         with self.log.open("ab") as log:
             prepare = [sys.executable, ROOT / ".ci" / "prepare"]
             output = {"stdout": log, "stderr": subprocess.STDOUT}
@@ -111,6 +122,21 @@ class RunningSite:
             for entry in Path("/proc").glob("[0-9]*")
             if int(entry.name) != os.getpid() and mark in environment_of(entry).split(b"\0")
         ]
+
+
+def migrate(folder: Path) -> Path:
+    """A database as `.ci/prepare` leaves it before it loads a demonstration."""
+    site = RunningSite(folder)
+    settings = {"DJANGO_SETTINGS_MODULE": "config.settings.dev"}
+    for command in ("migrate", "createcachetable"):
+        subprocess.run(
+            [sys.executable, "manage.py", command, "--verbosity=0"],
+            env=site.environment | settings, cwd=ROOT, check=True, capture_output=True,
+        )  # fmt: skip
+    file = folder / "j" / "db.sqlite3"
+    with sqlite3.connect(file) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return file
 
 
 def environment_of(process: Path) -> bytes:

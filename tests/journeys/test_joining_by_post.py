@@ -15,11 +15,11 @@ WITHIN_5_SECONDS = 5_000
 
 
 @pytest.fixture(scope="module")
-def running_site(tmp_path_factory):
+def running_site(tmp_path_factory, migrated):
     """The site of association T, in its own database."""
     site = RunningSite(tmp_path_factory.mktemp("site-t"), association="t")
     try:
-        site.start()
+        site.start(migrated)
         yield site
     finally:
         site.stop()
