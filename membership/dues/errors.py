@@ -15,6 +15,36 @@ class NoPrice(DuesError):
     message = _("No dues are set for this level yet.")
 
 
+class RenewalClosed(DuesError):
+    """The membership cannot go on by paying, or not yet."""
+
+    message = _("The membership cannot be renewed here now.")
+
+
+class RenewalNotOpenYet(RenewalClosed):
+    """The paid term lasts for longer than the association takes dues in advance."""
+
+    def __init__(self, opens_on):
+        super().__init__(
+            _("The membership can be renewed from %(day)s on.") % {"day": f"{opens_on:%Y-%m-%d}"}
+        )
+
+
+class NotOffered(RenewalClosed):
+    """This level, or so many years at once, is not to be had."""
+
+    message = _("This level or number of years is not offered any more. Please choose again.")
+
+
+class RenewalUnderWay(DuesError):
+    """Other dues are being paid already, so they are not replaced by others."""
+
+    message = _(
+        "A payment for the present order has been received or is being checked, so level and years stay as "
+        "they are. Please call the association if they are wrong."
+    )
+
+
 class AmountMismatch(DuesError):
     """The amount received is not the amount owed, and nobody said that this is right."""
 

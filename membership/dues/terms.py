@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import TextChoices
 from django.utils import timezone
@@ -25,12 +25,38 @@ class MembershipState(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Comeback(TextChoices):
+    """What a company does whose membership has ended (已退会)."""
+
+    APPLY_AGAIN = "apply_again", _("It applies again, and is reviewed as a new company is")
+    RENEW = "renew", _("It pays the dues in the member center, and is a member again")
+
+
+class Way(TextChoices):
+    """How a membership may go on, on a given day."""
+
+    RENEW = "renew"
+    LATER = "later"  # it is too early yet
+    APPLY_AGAIN = "apply_again"
+
+
 @dataclass(frozen=True)
 class StandingRules:
     """Days before the end that count as 即将到期, and days without dues until 自动退会."""
 
     expiring_days: int = 90
     withdrawal_days: int = 730
+
+
+@dataclass(frozen=True)
+class RenewalRules:
+    """From how many days before the end dues are taken (0: at any time), for how many years at once at most,
+    whether for another level, and how who has left comes back."""
+
+    opens_days: int = 90
+    max_years: int = 1
+    changes_level: bool = True
+    comeback: Comeback = Comeback.APPLY_AGAIN
 
 
 def term_after(
@@ -82,3 +108,28 @@ def membership_state(
     if left > -timedelta(days=rules.withdrawal_days):
         return MembershipState.DUE
     return MembershipState.WITHDRAWN
+
+
+def renewal_opens_on(*, valid_until: datetime | None, rules: RenewalRules) -> date | None:
+    """The first day on which the next term may be paid; None: any day."""
+    if valid_until is None or not rules.opens_days:
+        return None
+    return timezone.localdate(valid_until) - timedelta(days=rules.opens_days)
+
+
+def renewal_way(
+    *, state: MembershipState, valid_until: datetime | None, now: datetime, rules: RenewalRules
+) -> Way:
+    """How a membership in `state` goes on. Paying late is always possible until it has ended."""
+    if state == MembershipState.WITHDRAWN:
+        return Way.RENEW if rules.comeback == Comeback.RENEW else Way.APPLY_AGAIN
+    opens_on = renewal_opens_on(valid_until=valid_until, rules=rules)
+    return Way.LATER if opens_on and timezone.localdate(now) < opens_on else Way.RENEW
+
+
+def running_period(periods: Iterable, now: datetime):
+    """Of paid terms in the order in which they begin: the one that runs, else the last one that ran, else the
+    first that will. None where there is none."""
+    periods = sorted(periods, key=lambda period: period.starts_at)
+    begun = [period for period in periods if period.starts_at <= now]
+    return begun[-1] if begun else next(iter(periods), None)

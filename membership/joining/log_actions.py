@@ -10,6 +10,10 @@ PLAIN = {
     "joining.submitted": (_("Send application"), _("The company sent the application.")),
     "joining.papers_arrived": (_("Papers arrived"), _("Papers of the company have come in.")),
     "joining.completed": (_("Complete joining"), _("The dues are paid; the company has joined.")),
+    "joining.dues_asked_again": (
+        _("Ask for the dues again"),
+        _("The order had been cancelled; the company got another one."),
+    ),
     "joining.withdrawn": (_("Give application up"), _("The company gave its application up.")),
 }
 DECISIONS = {

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from membership.dues.terms import MembershipState
 from membership.organisations.querysets import acting_for, left_by
 from membership.parcels.models import Parcel
 
@@ -25,6 +26,12 @@ class ApplicationQuerySet(models.QuerySet):
     def open(self):
         """Neither joined nor ended."""
         return self.exclude(status__in=[*self.model.ENDED, self.model.Status.JOINED])
+
+    def exclude_left(self):
+        """Without the way in of companies whose membership has ended since."""
+        return self.exclude(
+            status=self.model.Status.JOINED, organisation__membership__state=MembershipState.WITHDRAWN
+        )
 
     def sent(self):
         """Everything the secretariat has ever been given to read."""

@@ -57,6 +57,11 @@ class Level(ClusterableModel):
             raise NoPrice
         return price.amount
 
+    def known_price_on(self, day: date) -> Decimal | None:
+        """The same from prices that were fetched with the level; None where there is none."""
+        started = [price for price in self.prices.all() if price.starts_on <= day]
+        return max(started, key=lambda price: price.starts_on).amount if started else None
+
 
 class Price(models.Model):
     """What a level costs a year (会费标准), from a day on until the next price starts."""

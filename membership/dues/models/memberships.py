@@ -74,6 +74,11 @@ class Period(models.Model):
         return f"{self.starts_at:%Y-%m-%d} – {self.ends_at:%Y-%m-%d}"
 
     @property
+    def level(self) -> Level:
+        """What the company is during this term, as agreed when it was ordered."""
+        return self.order.level
+
+    @property
     def is_void(self) -> bool:
         """Reversed before it began: it never counted."""
         return self.reversed_at is not None and self.reversed_at <= self.starts_at

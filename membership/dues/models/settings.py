@@ -10,9 +10,10 @@ from .documents import DocumentRules
 from .methods import PaymentMethod, transfer_only
 from .payment_notices import PaymentNoticeRules
 from .receipts import ReceiptRules
+from .renewal_rules import RenewalSettings
 
 
-class DuesSettings(DocumentRules, PaymentNoticeRules, ReceiptRules, BaseGenericSetting):
+class DuesSettings(DocumentRules, PaymentNoticeRules, ReceiptRules, RenewalSettings, BaseGenericSetting):
     """How this association takes its dues: where to pay, how a year counts, which papers it gives."""
 
     takes_transfer = models.BooleanField(
@@ -99,6 +100,7 @@ class DuesSettings(DocumentRules, PaymentNoticeRules, ReceiptRules, BaseGenericS
             ],
             heading=_("Terms"),
         ),
+        RenewalSettings.renewal_panel,
         PaymentNoticeRules.notice_panel,
         ReceiptRules.receipt_panel,
         DocumentRules.document_panel,

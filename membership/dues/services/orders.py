@@ -29,20 +29,25 @@ def open_order(
     existing = organisation.orders.open().filter(kind=kind).first()
     if existing:
         return existing
-    today = timezone.localdate()
     rules = DuesSettings.load()
     years = rules.term_years
-    day = f"{today:%Y%m%d}"
-    order = Order.objects.create(
-        number=f"{day}{next_number(series='order', period=day):04}",
-        kind=kind,
+    amount = level.price_on(timezone.localdate()) * years
+    return make_order(
         organisation=organisation,
         level=level,
-        amount=level.price_on(today) * years,
+        kind=kind,
+        amount=amount,
         years=years,
         methods=list(methods) or rules.methods,
-        created_by=by,
+        by=by,
     )
+
+
+def make_order(*, organisation: Organisation, by: User | None, **agreed) -> Order:
+    """Number what was agreed and ask for it. Must run in a transaction that holds the company's lock."""
+    day = f"{timezone.localdate():%Y%m%d}"
+    number = f"{day}{next_number(series='order', period=day):04}"
+    order = Order.objects.create(number=number, organisation=organisation, created_by=by, **agreed)
     log(order, "wagtail.create", user=by, data={"amount": str(order.amount)})
     refresh_payment_notice(order=order, by=by)
     return order

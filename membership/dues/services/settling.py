@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from membership.accounts.models import User
 
 from ..models import Difference, OnlinePayment, Order, Payment
+from ..notices import tell_renewed
 from ..signals import order_paid
 from .invoices import start_clock
 from .memberships import add_period
@@ -32,7 +33,9 @@ def _settle(order: Order, *, by: User | None) -> None:
     log(order, "dues.order_paid", user=by)
     start_clock(order)
     refresh_receipt(order=order, by=by)
-    add_period(order=order, by=by)
+    period = add_period(order=order, by=by)
+    if order.kind == Order.Kind.RENEWAL:
+        tell_renewed(period)
     order_paid.send(sender=Order, order=order, by=by)
 
 

@@ -11,9 +11,7 @@ from ..models import Level
 
 def price_today(level: Level):
     """From the prices fetched with the list, without a query a row."""
-    today = timezone.localdate()
-    started = [price for price in level.prices.all() if price.starts_on <= today]
-    return max(started, key=lambda price: price.starts_on).amount if started else None
+    return level.known_price_on(timezone.localdate())
 
 
 class LevelIndexView(IndexView):

@@ -1,3 +1,4 @@
+from .advancing import ask_for_dues_again
 from .arriving import note_papers_arrived
 from .drafts import attach_file, begin_application, remove_file, save_draft
 from .editions import copy_process, create_process, delete_process, revise_process, use_process
@@ -10,6 +11,7 @@ from .verdicts import Verdict
 __all__ = [
     "Verdict",
     "add_picture",
+    "ask_for_dues_again",
     "attach_file",
     "begin_application",
     "complete_application",

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from membership.accounts.models import User
 from membership.dues.models import Order, PaymentMethod
@@ -14,6 +16,7 @@ from ..models import DECIDED, REVIEWED, Application, JoiningProcess, Stage, Stag
 from ..notices import tell_approved, tell_papers_wanted
 from ..route import after_form, onward, passed_stages
 from ..targets import due_on
+from .locks import locked
 from .registering import open_account, register_company
 
 # From here on the company is known to the association, and people act for it.
@@ -72,15 +75,32 @@ def _wait_at(application: Application, stage: Stage) -> None:
 
 
 def _ask_for_dues(application: Application) -> None:
-    application.order = open_order(
+    application.order = _dues_of(application)
+    leave_review(application, Application.Status.APPROVED)
+    tell_approved(application)
+
+
+def _dues_of(application: Application) -> Order:
+    return open_order(
         organisation=application.organisation,
         level=application.level,
         kind=Order.Kind.JOINING,
         by=application.applicant,
         methods=methods_of(application.process),
     )
-    leave_review(application, Application.Status.APPROVED)
-    tell_approved(application)
+
+
+@transaction.atomic
+def ask_for_dues_again(*, application: Application) -> Application:
+    """The order of an approved application was cancelled, and the company wants to pay: it gets a new one, at
+    today's price. Nothing happens while its order stands. Raises `NoPrice`."""
+    application = locked(application)
+    is_lost = application.order and application.order.status == Order.Status.CANCELLED
+    if application.status == Application.Status.APPROVED and is_lost:
+        application.order = _dues_of(application)
+        application.save(update_fields=["order"])
+        log(application, "joining.dues_asked_again", data={"order": application.order.number})
+    return application
 
 
 def leave_review(application: Application, status: str) -> None:

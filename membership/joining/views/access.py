@@ -38,11 +38,11 @@ def current_application(user) -> Application | None:
 
 def may_begin(user) -> bool:
     """What others began does not count: who acts for a member may apply for another company. The account of a
-    company applies for no other."""
+    company applies for no other. A company that has left may join again."""
+    standing = Application.objects.of(user).exclude(status__in=Application.ENDED).exclude_left()
     if hasattr(user, "enterprise_account"):
-        return not Application.objects.of(user).exclude(status__in=Application.ENDED).exists()
-    own = Application.objects.of(user).filter(applicant=user).exclude(status__in=Application.ENDED)
-    return not own.exists() and not user.applications.open().exists()
+        return not standing.exists()
+    return not standing.filter(applicant=user).exists() and not user.applications.open().exists()
 
 
 def at_step(*steps: Step):

@@ -8,14 +8,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from membership.accounts.models import AgreementVersion
 from membership.accounts.models.agreements import AgreementKind
 from membership.accounts.origin import origin_of
-from membership.dues.models import DuesSettings, Membership
+from membership.dues.models import DuesSettings, Membership, Order
 from membership.dues.paying import PayingState, paying_for
 
 from ..answers import label_of
 from ..milestones import progress_before, progress_of
 from ..models import JoiningProcess
 from ..progress import progress_token
-from ..services import begin_application
+from ..services import ask_for_dues_again, begin_application
 from ..steps import Step, step_of
 from .access import at_step, current_application, may_begin
 
@@ -68,6 +68,8 @@ def rejected(request, application):
 @at_step(Step.DUES)
 @require_safe
 def dues(request, application):
+    if application.order.status == Order.Status.CANCELLED:
+        application = ask_for_dues_again(application=application)
     paying = paying_for(request, application.order, back_to=request.path)
     context = {
         "steps": progress_of(application),

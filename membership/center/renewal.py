@@ -1,0 +1,69 @@
+"""The form of a renewal: for which level and how many years."""
+
+from django import forms
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from membership.dues.models import Level, Order
+from membership.dues.renewals import Choices, Quote
+from membership.forms import Form
+
+
+class LevelField(forms.ModelChoiceField):
+    widget = forms.RadioSelect
+
+    def __init__(self, choices: Choices, **given):
+        self.offered = choices
+        queryset = Level.objects.filter(pk__in=[level.pk for level in choices.levels])
+        super().__init__(queryset=queryset.prefetch_related("prices"), empty_label=None, **given)
+
+    def label_from_instance(self, level: Level) -> str:
+        price = number_format(self.offered.price_of(level), 2)
+        words = _("%(level)s · %(price)s yuan a year")
+        if level.pk == self.offered.membership.level_id:
+            words = _("%(level)s (as now) · %(price)s yuan a year")
+        return words % {"level": level, "price": price}
+
+
+class RenewalForm(Form):
+    """What may be chosen for a membership; where there is no choice, nothing is asked."""
+
+    level = forms.ModelChoiceField(queryset=Level.objects.none())
+    years = forms.TypedChoiceField(label=_("Years"), coerce=int, widget=forms.RadioSelect)
+    replaces = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
+
+    def __init__(self, *args, choices: Choices, replaced: Order | None = None, **kwargs):
+        self.offered = choices
+        start = {
+            "level": replaced.level_id if replaced else choices.membership.level_id,
+            "years": replaced.years if replaced else 1,
+            "replaces": replaced.number if replaced else "",
+        }
+        super().__init__(*args, initial=start, **kwargs)
+        self.fields["level"] = LevelField(choices, label=_("Level of the new term"))
+        self.fields["years"].choices = [
+            (years, ngettext("%(years)s year", "%(years)s years", years) % {"years": years})
+            for years in choices.years
+        ]
+        self.hide_what_is_no_choice()
+
+    def hide_what_is_no_choice(self) -> None:
+        if len(self.offered.levels) == 1:
+            self.fields["level"].widget = forms.HiddenInput()
+            self.initial["level"] = self.offered.levels[0].pk
+        if len(self.offered.years) == 1:
+            self.fields["years"].widget = forms.HiddenInput()
+
+    @property
+    def is_choice(self) -> bool:
+        return self.offered.is_real
+
+    @property
+    def quote(self) -> Quote | None:
+        """For what is chosen, as far as it can be understood; else for what stands there first."""
+        chosen = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        levels = {level.pk: level for level in self.offered.levels}
+        level = chosen.get("level") or levels.get(self.initial["level"]) or next(iter(levels.values()), None)
+        years = chosen.get("years") or min(self.initial["years"], self.offered.years[-1])
+        return self.offered.quote(level, years) if level else None
