@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -21,8 +22,8 @@ from membership.joining.models import Application, JoiningProcess, Review
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
 from membership.notifications.services import queue_notice
-from membership.organisations.models import Category, Industry, Organisation
-from membership.organisations.services import open_enterprise_account
+from membership.organisations.models import Category, Industry, Organisation, Proposal, Revenue
+from membership.organisations.services import enter_revenue, open_enterprise_account, propose_changes
 from membership.workdays.models import DayOverride
 from news.magazine.models import MagazinePdf
 from search.models import SynonymGroup
@@ -123,6 +124,17 @@ class World:
         )
         return notice
 
+    @property
+    def change(self) -> Proposal:
+        """A new head of the company that joined, before the secretariat."""
+        organisation, owner = self.application.organisation, self.people["owner"]
+        return propose_changes(organisation=organisation, values={"head_name": "示例新负责人"}, by=owner)
+
+    @property
+    def revenue(self) -> Revenue:
+        organisation, owner = self.application.organisation, self.people["owner"]
+        return enter_revenue(organisation=organisation, year=2025, amount=Decimal("12500000"), by=owner)
+
     def record(self, namespace: str):
         """The record that the admin's pages below this name are opened with."""
         order = self.application.order
@@ -134,6 +146,7 @@ class World:
             "differences": self.difference,
             "invoice_requests": self.invoice,
             "organisations": self.application.organisation,
+            "profile_changes": self.change,
             "parcels": announced_parcel(organisation=self.application.organisation),
             "memberships": self.application.organisation.membership,
             "certificate": self.certificate,
@@ -166,6 +179,8 @@ class World:
             "order": lambda: [self.application.order.number],
             "title": lambda: [self.invoice.title_id],
             "person": lambda: [self.application.organisation.contacts.first().pk],
+            "change": lambda: [self.change.pk],
+            "revenue": lambda: [self.revenue.pk],
             "code": lambda: [self.certificate.paper.code],
             "slot": lambda: ["licence"],
             "provider": lambda: ["wechat"],

@@ -21,6 +21,7 @@ from membership.dues.terms import MembershipState
 from membership.joining.models import DECIDED, Application, Stage
 from membership.joining.permissions import user_can_see_applications
 from membership.notifications.models import Notice
+from membership.organisations.models import Proposal
 from membership.parcels.models import Parcel
 from membership.parcels.permissions import user_can_see_parcels
 
@@ -53,6 +54,10 @@ class Waiting:
 def waiting_for(user) -> list[Waiting]:
     """Everything that waits, as far as this member of staff may see it."""
     found = applications_waiting(user) if user_can_see_applications(user) else []
+    if user.has_perm("organisations.view_proposal"):
+        proposals = Proposal.objects.pending()
+        label = _("Changes of company data")
+        found.append(_queue(label, "profile_changes:index", proposals, "submitted_at"))
     if user_can_see_money(user):
         found += [
             _queue(_("Vouchers to confirm"), "vouchers:index", Voucher.objects.pending(), "submitted_at"),

@@ -26,10 +26,13 @@ SEE_MONEY = (
 SEE_COMPANIES = (
     "joining.view_application",
     "organisations.view_organisation",
+    "organisations.view_proposal",
+    "organisations.view_revenue",
     "dues.view_membership",
     "certificates.view_certificate",
 )
 RECEIVE_PARCELS = ("parcels.view_parcel", "parcels.change_parcel")
+DECIDE_ON_CHANGES = ("organisations.change_proposal",)
 KEEP_LISTINGS = ("directory.change_listing",)
 DECIDE_ON_MONEY = (
     "dues.change_voucher",
@@ -73,6 +76,7 @@ MEMBERSHIP_SETTINGS = (
     *_all("workdays", "dayoverride"),
     "dues.change_duessettings",
     "organisations.change_accountsettings",
+    "organisations.change_organisationsettings",
     "certificates.change_certificatesettings",
     "directory.change_directorysettings",
     "dispatch.change_dispatchsettings",
@@ -91,7 +95,7 @@ class Role:
 
 
 EDITOR = Role("编辑", WORDINGS, site=True)
-REVIEWER = Role("审核", SEE_COMPANIES + RECEIVE_PARCELS + KEEP_LISTINGS + DISPATCH)
+REVIEWER = Role("审核", SEE_COMPANIES + DECIDE_ON_CHANGES + RECEIVE_PARCELS + KEEP_LISTINGS + DISPATCH)
 FINANCE = Role("财务", SEE_MONEY + DECIDE_ON_MONEY + DISPATCH)
 LEADERSHIP = Role(
     "领导",
@@ -101,6 +105,7 @@ ADMINISTRATOR = Role(
     "管理员",
     (
         *SEE_COMPANIES,
+        *DECIDE_ON_CHANGES,
         *RECEIVE_PARCELS,
         *KEEP_LISTINGS,
         *SEE_MONEY,

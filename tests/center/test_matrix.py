@@ -9,6 +9,7 @@ columns speak of records of their own.
 """
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -20,7 +21,7 @@ from membership.dues.models import Period
 from membership.dues.services import refresh_membership_states
 from membership.notifications.services import queue_notice
 from membership.organisations.models import Role
-from membership.organisations.services import open_enterprise_account
+from membership.organisations.services import enter_revenue, open_enterprise_account
 from tests.dispatch.steps import send_and_give
 from tests.factories import UserFactory, add_person, joined_application
 
@@ -30,6 +31,18 @@ PASSWORD = "a long password"
 TABLE = """
 #                    record    own. due. edi. acc. exp. wit. riv.
 home                 -         yes  yes  yes  yes  yes  yes  yes
+edit-profile         -         yes  role yes  yes  yes  yes  yes
+further              -         yes  yes  yes  yes  yes  yes  yes
+edit-further         -         yes  role yes  yes  yes  yes  yes
+profile-file         slot      post post post post post post post
+withdraw-change      change    post post post post post post post
+pictures             -         yes  role yes  yes  yes  yes  yes
+remove-picture       picture   post post post post post post post
+picture-earlier      picture   post post post post post post post
+picture-later        picture   post post post post post post post
+revenue              -         yes  yes  yes  yes  yes  yes  yes
+enter-revenue        -         yes  role yes  yes  yes  yes  yes
+remove-revenue       revenue   yes  role yes  yes  yes  yes  no
 menu                 -         yes  yes  yes  yes  yes  yes  yes
 listing              -         yes  role yes  yes  yes  yes  yes
 certificates         -         yes  yes  yes  yes  yes  yes  yes
@@ -47,7 +60,10 @@ messages-read        -         post post post post post post post
 files                -         yes  yes  yes  yes  yes  yes  yes
 file                 filed     on   on   on   on   on   on   no
 read-files           -         post post post post post post post
-people               -         yes  role role yes  yes  yes  yes
+people               -         yes  yes  yes  yes  yes  yes  yes
+add-person           -         yes  role role yes  yes  yes  yes
+edit-person          person    yes  role role yes  yes  yes  no
+primary-person       person    post post post post post post post
 person-role          person    post post post post post post post
 remove-person        person    yes  role role yes  yes  yes  no
 hand-over            -         yes  role role yes  yes  yes  yes
@@ -72,6 +88,8 @@ class Company:
         self.owner = self.application.applicant
         self.filed = send_and_give(self.organisation, staff)
         self.title = self.organisation.invoice_titles.create(name="示例抬头", uscc=self.organisation.uscc)
+        given = {"year": 2025, "amount": Decimal("12500000"), "by": self.owner}
+        self.revenue = enter_revenue(organisation=self.organisation, **given)
         mailbox = f"organisation:{self.organisation.pk}"
         params = {"company": self.application.name, "number": "1"}
         event = f"matrix {self.organisation.pk}"
@@ -93,6 +111,10 @@ class Company:
             "title": lambda: [self.title.pk],
             "message": lambda: [self.message.pk],
             "filed": lambda: [self.filed.pk],
+            "slot": lambda: ["licence"],
+            "change": lambda: [0],
+            "picture": lambda: [0],
+            "revenue": lambda: [self.revenue.pk],
             "person": lambda: [self.organisation.contacts.first().pk],
         }
         return reverse(f"center:{name}", args=found[record]())

@@ -61,14 +61,15 @@ def test_the_profile_says_the_state_in_words(member, state, word):
 
 
 def test_the_profile_shows_what_was_filled_in(member, application):
-    page = page_of(member, HOME)
-    for shown in (
-        *("基础信息", "联络员信息", "扩展资料", "营业执照", "会员登记表"),
-        *(application.name, application.uscc, application.address, application.contact_name),
-        application.organisation.membership.number,
-        application.organisation.licence.thumbnail_url,
+    pages = {name: page_of(member, reverse(f"center:{name}")) for name in ("home", "people", "further")}
+    for name, shown in (
+        ("home", ("基础信息", "联络员信息", "扩展资料", "企业营收", application.name, application.uscc)),
+        ("home", (application.address, application.organisation.membership.number)),
+        ("people", (application.contact_name,)),
+        ("further", ("营业执照", "会员登记表", application.organisation.licence.thumbnail_url)),
     ):
-        assert shown in page
+        for each in shown:
+            assert each in pages[name]
 
 
 def test_introductions_are_sanitised_again(member, application):
