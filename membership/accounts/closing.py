@@ -1,4 +1,4 @@
-"""What may stand in the way of closing an account: rooms above say so by registering in their `apps.ready()`."""
+"""What may stand in the way of closing an account: rooms above say so by registering in `apps.ready()`."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

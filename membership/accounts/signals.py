@@ -13,11 +13,8 @@ password_chosen = Signal()
 # with user, phone (E.164), is_new.
 phone_confirmed = Signal()
 
-# Somebody changed what they are called or where they read email. Inside the transaction, with user, name, email.
-profile_changed = Signal()
-
-# An account logs in with another number. Sent inside the transaction, with user, old and new (E.164; old may be
-# empty).
+# An account logs in with another number. Sent inside the transaction, with user, old and new (E.164; old
+# may be empty).
 phone_changed = Signal()
 
 # The ways into an account changed. Sent inside the transaction, with user, what: authenticator_added,
@@ -27,8 +24,8 @@ account_secured = Signal()
 # An archive of somebody's data is ready. Sent inside the transaction, with export.
 export_ready = Signal()
 
-# An account closes. Sent inside the transaction, before anything is erased, with user, phone, email. A receiver
-# that raises a DomainError keeps it open.
+# An account closes. Sent inside the transaction, before anything is erased, with user, phone, email. A
+# receiver that raises a DomainError keeps it open.
 account_closing = Signal()
 
 # The logs of a closed account have been kept long enough. Sent inside the transaction, with phone, email.

@@ -51,6 +51,4 @@ def hurry_export(export_id: int) -> None:
     try:
         make_export.apply_async((export_id,), retry=False)
     except Exception:
-        logger.warning(
-            "The broker did not take data export %s; the rescue finds it.", export_id, exc_info=True
-        )
+        logger.warning("The broker did not take data export %s.", export_id, exc_info=True)

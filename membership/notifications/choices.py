@@ -60,7 +60,7 @@ def offered() -> dict[Group, list[Channel]]:
 
 @transaction.atomic
 def choose_messages(*, user, unwanted: Collection[tuple[str, str]]) -> None:
-    """From now on these, as (group, channel), are not sent; whatever cannot be switched off is passed over."""
+    """From now on these, as (group, channel), are not sent; what cannot be switched off is passed over."""
     may_be = {(group.value, channel.value) for group, channels in offered().items() for channel in channels}
     chosen = may_be & set(unwanted)
     kept = chosen_by(user)

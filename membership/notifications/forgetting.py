@@ -18,7 +18,7 @@ def empty_mailbox(*, user) -> None:
 
 @transaction.atomic
 def forget_recipient(*, phone: str, email: str) -> int:
-    """In the log of messages nothing tells any more which number or address they went to, nor what they said."""
+    """In the log of messages nothing tells any more where they went, nor what they said."""
     addresses = [address for address in (phone, email) if address]
     notices = Notice.objects.select_for_update().filter(recipient__in=addresses, status__in=DONE)
     for notice in notices:

@@ -21,8 +21,8 @@ class NoticeType:
     SMS and the message on the site; an email may say more (`email_text`) under its `subject`. `link` is the
     path of the page it is about. It goes over its `channels` until editors decide otherwise. A secret type (a
     login code) has a lifetime, is never sent after it, goes over no other channels, and keeps no text once it
-    is done. Editors may not leave out what is `needed`. What is `compulsory`, and every secret, reaches people
-    whatever they chose not to be told."""
+    is done. Editors may not leave out what is `needed`. What is `compulsory`, and every secret, reaches
+    people whatever they chose not to be told."""
 
     key: str
     name: str

@@ -49,6 +49,11 @@ ACTIONS = {
     "role_changed": (_("Change role"), _("%(person)s: %(role)s (before: %(was)s)")),
     "person_removed": (_("Remove person"), _("%(person)s acts for the company no longer")),
     "person_changed": (_("Change person"), _("Name, position or email of %(person)s changed")),
+    "phone_followed": (_("Follow number"), _("%(person)s logs in with another number now")),
+    "person_left": (
+        _("Close account"),
+        _("A person closed their account and acts for the company no longer"),
+    ),
     "primary_changed": (_("Change primary contact"), _("%(person)s is the primary contact")),
     "picture_added": (_("Add publicity picture"), _("Publicity picture added: %(caption)s")),
     "picture_named": (_("Change caption"), _("Caption of a publicity picture: %(caption)s")),

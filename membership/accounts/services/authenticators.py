@@ -27,7 +27,7 @@ def begin_authenticator(*, user: User) -> TOTPDevice:
 
 
 def confirm_authenticator(*, user: User, code: str) -> None:
-    """From now on the app's digits stand for a code by SMS. Raises `WrongAppCode` and `AuthenticatorThere`."""
+    """From now on the app's digits stand for a code by SMS. Raises `WrongAppCode`, `AuthenticatorThere`."""
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         if authenticator_of(user):

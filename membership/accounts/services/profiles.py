@@ -2,12 +2,11 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from ..models import User
-from ..signals import profile_changed
 
 
 @transaction.atomic
 def change_profile(*, user: User, name: str, email: str) -> User:
-    """What a person is called and where they read email; the companies they act for learn it too."""
+    """What a person is called and where they read email."""
     user = User.objects.select_for_update().get(pk=user.pk)
     new = {"first_name": "", "last_name": name, "email": email}
     if user.get_full_name() == name:
@@ -18,5 +17,4 @@ def change_profile(*, user: User, name: str, email: str) -> User:
     if changed:
         user.save(update_fields=changed)
         log(user, "accounts.profile_changed", user=user)
-        profile_changed.send(sender=User, user=user, name=name, email=email)
     return user

@@ -1,4 +1,5 @@
 from .agreements import agreement
+from .code_page import CodePage
 from .login import LoginView, LogoutView
 from .passwords import (
     ReplacePasswordView,
@@ -9,6 +10,7 @@ from .passwords import (
 from .proof import ProofPage
 
 __all__ = [
+    "CodePage",
     "LoginView",
     "LogoutView",
     "ProofPage",

@@ -1,39 +1,38 @@
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from membership.accounts.services import phone_of
-from membership.organisations.models import EnterpriseAccount
 from membership.organisations.services import keeper_of
+from membership.organisations.services.following import change_own_details
 
+from ..account_forms import DetailsForm
 from ..doors import owned_account
 from ..phones import masked
-from ..visits import CHOSEN, PASSWORD_LATER, render_room, visit_of
+from ..settings_room import own_account_of, render_settings, settings_room
+from ..visits import CHOSEN, PASSWORD_LATER, visit_of
 
 
-@require_safe
-@never_cache
-@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@settings_room
 def account(request):
-    """账户设置: the person and how they log in; open to every account, member or not."""
-    visit = visit_of(request)
-    people = request.user.contacts.select_related("organisation")
-    return render_room(
-        request,
-        visit,
-        "account",
-        "center/account.html",
-        people=people,
-        phone=masked(phone_of(request.user)),
-        own=EnterpriseAccount.objects.filter(user=request.user).select_related("organisation").first(),
-        has_password=request.user.has_usable_password(),
-    )
+    """个人信息: what a person is called, and where they read email; open to every account, member or not."""
+    own = own_account_of(request.user)
+    people = [] if own else list(request.user.contacts.select_related("organisation"))
+    form = None if own else DetailsForm(request.POST or None, user=request.user, people=people)
+    if form and request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        change_own_details(user=request.user, name=data["name"], email=data["email"], titles=form.titles())
+        messages.success(request, _("Saved."))
+        return redirect("center:account")
+    return render_settings(request, "person", "center/account/person.html", own=own, people=people, form=form)
 
 
 @require_safe
