@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .entries.rooms import uses_exchange, uses_posts, uses_products
+
 
 def always() -> bool:
     return True
@@ -51,7 +53,12 @@ GROUPS = (
     ),
     Group(
         pgettext_lazy("member center", "Between members"),
-        (Room("listing", "eye", _("Public entry")),),
+        (
+            Room("posts", "handshake", _("Supply and demand"), uses_posts, on_bar=True),
+            Room("products", "box", pgettext_lazy("room of the member center", "Products"), uses_products),
+            Room("inquiries", "message", _("Inquiries"), uses_exchange),
+            Room("listing", "eye", _("Public entry")),
+        ),
     ),
     Group(
         pgettext_lazy("member center", "Account"),

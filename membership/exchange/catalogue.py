@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 from wagtail import hooks
@@ -37,12 +37,7 @@ def public_products() -> QuerySet[Product]:
 def with_words(products: QuerySet[Product], words: str) -> QuerySet[Product]:
     """Products with every one of `words` in their name, model, description or company."""
     for word in unicodedata.normalize("NFKC", words.replace("\x00", ""))[:LONGEST_SEARCH].split():
-        products = products.filter(
-            Q(title__icontains=word)
-            | Q(model_number__icontains=word)
-            | Q(text__icontains=word)
-            | Q(organisation__name__icontains=word)
-        )
+        products = products.saying(word)
     return products
 
 

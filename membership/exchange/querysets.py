@@ -25,6 +25,14 @@ class EntryQuerySet(models.QuerySet):
         """What waits for the secretariat: new ones, and changes of published ones."""
         return self.filter(Q(status="pending") | Q(change_status="pending"))
 
+    def saying(self, word: str):
+        """Entries with this word in what their company wrote, or in its name."""
+        names = [name for name in ("title", "text", "model_number") if name in self.model.CONTENT]
+        said = Q(organisation__name__icontains=word)
+        for name in names:
+            said |= Q(**{f"{name}__icontains": word})
+        return self.filter(said)
+
     def for_list(self):
         """With all that a card shows, in two queries; long texts stay where they are."""
         return (

@@ -3,6 +3,7 @@ from wagtail.contrib.settings.registry import SettingMenuItem, register_setting
 
 from . import log_actions
 from .models import ExchangeSettings
+from .on_company import add_products
 
 register_setting(ExchangeSettings, icon="group", order=75)
 
@@ -21,3 +22,8 @@ def keep_with_membership(request, items):
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     log_actions.register(actions)
+
+
+@hooks.register("construct_public_company")
+def show_products(request, membership, parts):
+    add_products(request, membership, parts)
