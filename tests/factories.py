@@ -404,3 +404,29 @@ def live_post(member: Organisation, *files, **values):
     from membership.exchange.services import approve_entry
 
     return approve_entry(entry=sent_post(member, *files, **values), by=UserFactory(staff="moderator"))
+
+
+def product_of(member: Organisation, *files, **values):
+    """A draft of a product; `files` as `entry_file` makes them."""
+    from membership.exchange.models import ExchangeCategory, Product
+    from membership.exchange.services import Content, save_entry
+
+    usual = {
+        "title": f"示例球阀 {next(_numbers)}",
+        "model_number": "Q41F-16C",
+        "category": ExchangeCategory.objects.get_or_create(name="阀门")[0],
+        "text": "<p>全焊接结构，适用于供热管网。</p>",
+        "contact_name": "示例联系人",
+        "contact_phone": "025-88880000",
+        "valid_until": timezone.localdate() + timedelta(days=30),
+    }
+    content = Content(values=usual | values, files=files)
+    return save_entry(entry=Product(organisation=member), content=content, by=owner_of(member))
+
+
+def live_product(member: Organisation, *files, **values):
+    """The secretariat has published it."""
+    from membership.exchange.services import approve_entry, submit_entry
+
+    sent = submit_entry(entry=product_of(member, *files, **values), by=owner_of(member))
+    return approve_entry(entry=sent, by=UserFactory(staff="moderator"))

@@ -162,4 +162,4 @@ def test_the_catalogue_asks_no_more_with_more_products(catalogue, visitor, ours)
         for number in range(40)
     ]
     Product.objects.bulk_create(more)
-    assert asked() == few
+    assert asked() <= few <= 16

@@ -26,6 +26,13 @@ from .lists import ExchangeCategory
 
 # Browsers may keep a picture for a year, as its address changes with it; nobody between keeps it for others.
 KEEPING = "private, max-age=31536000, immutable"
+OF_COMPANY = (
+    "organisation__membership__level",
+    "organisation__listing__city",
+    "organisation__category",
+    "organisation__logo",
+)
+MORE = 4  # products of the same company below one
 
 
 class CataloguePage(RoutablePageMixin, Page):
@@ -51,37 +58,45 @@ class CataloguePage(RoutablePageMixin, Page):
     @path("", name="products")
     def products(self, request):
         words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
-        return self.listed(request, with_words(public_products(), words), words=words)
+        everything = public_products()
+        return self.listed(request, with_words(everything, words), among=everything, words=words)
 
     @path("category/<int:pk>/", name="category")
     def of_category(self, request, pk):
-        category = get_object_or_404(ExchangeCategory, pk=pk)
-        products = public_products().filter(category=category)
-        return self.listed(request, products, category=category, head_title=category.name)
+        category, everything = get_object_or_404(ExchangeCategory, pk=pk), public_products()
+        return self.listed(
+            request,
+            everything.filter(category=category),
+            among=everything,
+            category=category,
+            head_title=category.name,
+        )
 
     @path("company/<slug:slug>/", name="company")
     def of_company(self, request, slug):
         products = public_products().filter(organisation__listing__slug=slug)
-        first = products.select_related("organisation__membership").first()
+        first = products.select_related(*OF_COMPANY).first()
         if first is None:
             raise Http404
-        face = face_of(first.organisation.membership)
+        company = first.organisation
         return self.listed(
-            request, products, company=first.organisation, face=face, head_title=first.organisation.name
+            request, products, company=company, face=face_of(company.membership), head_title=company.name
         )
 
-    def listed(self, request, products, **context):
+    def listed(self, request, products, *, among=None, **context):
+        """A page of these; with `among`, also the categories of all that there is."""
         rows = products.for_list().select_related("organisation__listing", "category")
         page = Paginator(rows, self.page_size).get_page(request.GET.get("page"))
-        categories = [] if "company" in context else count_by_category(public_products())
+        categories = [] if among is None else count_by_category(among)
         context |= {"shown": page, "products": shown_products(page, self.url), "categories": categories}
         return self.render(request, context_overrides=context)
 
     @path("<slug:public_id>/", name="product")
     def product(self, request, public_id):
-        shown = self.one(public_id)
+        everything = public_products()
+        shown = self.one(public_id, everything)
         company = shown.product.organisation
-        others = company.products.filter(pk__in=public_products().values("pk")).exclude(pk=shown.product.pk)
+        others = everything.filter(organisation=company).exclude(pk=shown.product.pk).for_list()
         return self.render(
             request,
             template="exchange/catalogue/product.html",
@@ -89,7 +104,7 @@ class CataloguePage(RoutablePageMixin, Page):
                 "shown": shown,
                 "product": shown.product,
                 "face": face_of(company.membership),
-                "others": shown_products(others.for_list()[:4], self.url),
+                "others": shown_products(others[:MORE], self.url),
                 "head_title": shown.product.title,
                 "head_description": shown.summary,
                 "head_data": [shown.structured_data(self.get_full_url(request))],
@@ -119,17 +134,13 @@ class CataloguePage(RoutablePageMixin, Page):
         file = sheet.file
         return stream(request, file.file, content_type=file.content_type, name=file.name, attachment=True)
 
-    def one(self, public_id: str):
+    def one(self, public_id: str, among=None) -> PublicProduct:
         """The product at this address, if anybody may see it."""
-        rows = public_products().select_related(
-            "organisation__membership__level", "organisation__listing", "category", "region"
+        rows = (public_products() if among is None else among).select_related(
+            *OF_COMPANY, "category", "region"
         )
-        return PublicProduct(
-            get_object_or_404(rows.prefetch_related("files__file"), public_id=public_id), self.url
-        )
-
-    def category_url(self, pk: int) -> str:
-        return f"{self.url}category/{pk}/"
+        found = get_object_or_404(rows.prefetch_related("files__file"), public_id=public_id)
+        return PublicProduct(found, self.url)
 
     def structured_data(self, request) -> dict:
         return {"@type": "CollectionPage", "name": self.title, "url": self.get_full_url(request)}
