@@ -78,6 +78,7 @@ center:certificates                  -           in   yes  yes  yes  yes  yes  y
 center:renewal                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:orders                        -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:order                         order       in   yes  yes  no   no   no   no   no   no   no
+center:make-receipt                  order       post post post post post post post post post post
 center:invoices                      -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:request-invoice               -           in   on   on   yes  yes  yes  yes  yes  yes  yes
 center:add-title                     -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes

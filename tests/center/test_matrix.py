@@ -48,6 +48,7 @@ listing              -         yes  role yes  yes  yes  yes  yes
 certificates         -         yes  yes  yes  yes  yes  yes  yes
 orders               -         yes  yes  role yes  yes  yes  yes
 order                order     yes  yes  role yes  yes  yes  no
+make-receipt         order     post post post post post post post
 invoices             -         yes  yes  role yes  yes  yes  yes
 request-invoice      -         on   on   role on   on   on   on
 add-title            -         yes  yes  role yes  yes  yes  yes

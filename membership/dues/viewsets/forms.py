@@ -16,6 +16,10 @@ CANCEL_REASONS = [
     _("The order was made by mistake."),
     _("Another order takes its place."),
 ]
+RECEIPT_REASONS = [
+    _("The name of the company was corrected."),
+    _("The receipt was issued with wrong words."),
+]
 REFUND_REASONS = [
     _("The dues were paid twice."),
     _("Another amount was owed."),

@@ -1,6 +1,7 @@
 import django_filters
 from django import forms
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -12,9 +13,9 @@ from membership.records.viewsets import RecordViewSet
 
 from ..models import Level, Order, Refund
 from ..permissions import user_can_cancel_orders, user_can_refund
-from ..services import cancel_order
+from ..services import cancel_order, replace_receipt
 from .decisions import DecisionView
-from .forms import CANCEL_REASONS, ReturnForm
+from .forms import CANCEL_REASONS, RECEIPT_REASONS, ReturnForm
 
 ORDER_TONES = {
     Order.Status.OPEN: "info",
@@ -49,10 +50,11 @@ class OrderIndexView(RecordIndexView):
 
 
 class OrderView(DecisionView):
-    """An order with everything that has happened to it; one that is not paid can be given up."""
+    """An order with everything that has happened to it; one that is not paid can be given up, and the receipt
+    of one that is can be issued anew."""
 
     template_name = "dues/admin/order.html"
-    decisions = {"return": (ReturnForm, "cancel")}
+    decisions = {"return": (ReturnForm, "cancel"), "receipt": (ReturnForm, "issue_anew")}
 
     def get_page_subtitle(self):
         return str(self.object.organisation)
@@ -64,7 +66,15 @@ class OrderView(DecisionView):
         return user_can_cancel_orders(self.request.user)
 
     def is_waiting(self):
-        return self.object.status == Order.Status.OPEN
+        return self.object.status == Order.Status.OPEN or self.receipt is not None
+
+    @cached_property
+    def receipt(self):
+        return self.object.receipts.standing().first()
+
+    def issue_anew(self, given) -> str:
+        receipt = replace_receipt(order=self.object, by=self.request.user, reason=given["reason"])
+        return gettext("Receipt %(number)s was issued; the old one is void.") % {"number": receipt}
 
     def cancel(self, given) -> str:
         order = cancel_order(order=self.object, by=self.request.user, reason=given["reason"])
@@ -88,6 +98,10 @@ class OrderView(DecisionView):
             "reasons": CANCEL_REASONS,
             "invoice_requests": order.invoice_requests.select_related("decided_by"),
             "notices": order.payment_notices.select_related("paper__file"),
+            "receipts": order.receipts.select_related("paper__file"),
+            "has_receipt": self.receipt is not None,
+            "receipt_reasons": RECEIPT_REASONS,
+            "receipt_is_open": bool(self.posted) and self.posted[0] == "receipt",
         }
 
 
