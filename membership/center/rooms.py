@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from membership.directory.colleagues import uses_magazine, uses_members_directory
+
 from .entries.rooms import uses_exchange, uses_posts, uses_products
 
 
@@ -57,6 +59,8 @@ GROUPS = (
             Room("posts", "handshake", _("Supply and demand"), uses_posts, on_bar=True),
             Room("products", "box", pgettext_lazy("room of the member center", "Products"), uses_products),
             Room("inquiries", "message", _("Inquiries"), uses_exchange),
+            Room("directory", "users", _("Members' directory"), uses_members_directory),
+            Room("magazine", "image", _("Profile in the magazine"), uses_magazine),
             Room("listing", "eye", _("Public entry")),
         ),
     ),

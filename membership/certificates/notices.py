@@ -3,6 +3,7 @@
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from membership.notifications.channels import Channel
 from membership.notifications.groups import Group
 from membership.notifications.placeholders import clause
 from membership.notifications.types import NoticeType, register
@@ -22,6 +23,18 @@ register(
             "A new certificate of membership was issued to {company}: number {number}. The one with number "
             "{old_number} is void. You find it in the member center under My certificates."
         ),
+    ),
+    NoticeType(
+        key="certificate_outdated",
+        link=_CERTIFICATES,
+        name=_("Certificate bears an earlier name"),
+        subject=_("Your certificate bears the earlier name"),
+        variables=_COMPANY | {"number": "ZS20260003"},
+        text=_(
+            "The name of {company} has changed; certificate {number} still bears the earlier one. You can "
+            "ask for a new certificate in the member center under My certificates."
+        ),
+        channels=(Channel.INBOX, Channel.EMAIL),
     ),
     NoticeType(
         key="certificate_request_refused",
@@ -45,6 +58,16 @@ def tell_reissued(certificate, *, instead_of) -> None:
         event=f"certificate-reissued:{certificate.pk}",
         number=certificate.paper.number,
         old_number=instead_of.paper.number,
+    )
+
+
+def tell_outdated(certificate) -> None:
+    organisation = certificate.membership.organisation
+    tell_company(
+        organisation,
+        type="certificate_outdated",
+        event=f"certificate-outdated:{certificate.pk}:{organisation.name}",
+        number=certificate.paper.number,
     )
 
 

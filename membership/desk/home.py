@@ -13,6 +13,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.ui.components import Component
 
+from membership.certificates.models import CertificateRequest
+from membership.certificates.permissions import user_can_see_requests
+from membership.directory.colleagues import uses_magazine
+from membership.directory.models import MagazineProfile
+from membership.directory.permissions import user_can_see_profiles
 from membership.dispatch.models import Owed
 from membership.dispatch.permissions import user_can_see_dispatch
 from membership.dues.models import InvoiceRequest, Membership, Payment, Voucher
@@ -58,6 +63,15 @@ def waiting_for(user) -> list[Waiting]:
         proposals = Proposal.objects.pending()
         label = _("Changes of company data")
         found.append(_queue(label, "profile_changes:index", proposals, "submitted_at"))
+    if user_can_see_requests(user):
+        requests = CertificateRequest.objects.pending()
+        found.append(
+            _queue(_("Certificate requests"), "certificate_requests:index", requests, "requested_at")
+        )
+    if user_can_see_profiles(user) and uses_magazine():
+        profiles = MagazineProfile.objects.pending()
+        label = _("Profiles in the magazine")
+        found.append(_queue(label, "magazine_profiles:index", profiles, "submitted_at"))
     if user_can_see_money(user):
         found += [
             _queue(_("Vouchers to confirm"), "vouchers:index", Voucher.objects.pending(), "submitted_at"),

@@ -30,10 +30,14 @@ SEE_COMPANIES = (
     "organisations.view_revenue",
     "dues.view_membership",
     "certificates.view_certificate",
+    "certificates.view_certificaterequest",
 )
 RECEIVE_PARCELS = ("parcels.view_parcel", "parcels.change_parcel")
 DECIDE_ON_CHANGES = ("organisations.change_proposal",)
 KEEP_LISTINGS = ("directory.change_listing",)
+ANSWER_CERTIFICATE_REQUESTS = ("certificates.change_certificaterequest",)
+SEE_MAGAZINE = ("directory.view_magazineprofile",)
+EDIT_MAGAZINE = (*SEE_MAGAZINE, "directory.change_magazineprofile")
 DECIDE_ON_MONEY = (
     "dues.change_voucher",
     "dues.change_invoicerequest",
@@ -79,6 +83,7 @@ MEMBERSHIP_SETTINGS = (
     "organisations.change_organisationsettings",
     "certificates.change_certificatesettings",
     "directory.change_directorysettings",
+    "directory.change_magazinesettings",
     "dispatch.change_dispatchsettings",
 )
 LISTED = (*_all("directory", "city"), "directory.view_listing", "directory.change_listing")
@@ -94,12 +99,27 @@ class Role:
     site: bool = False
 
 
-EDITOR = Role("编辑", WORDINGS, site=True)
-REVIEWER = Role("审核", SEE_COMPANIES + DECIDE_ON_CHANGES + RECEIVE_PARCELS + KEEP_LISTINGS + DISPATCH)
+EDITOR = Role("编辑", WORDINGS + EDIT_MAGAZINE, site=True)
+REVIEWER = Role(
+    "审核",
+    SEE_COMPANIES
+    + ANSWER_CERTIFICATE_REQUESTS
+    + DECIDE_ON_CHANGES
+    + RECEIVE_PARCELS
+    + KEEP_LISTINGS
+    + DISPATCH,
+)
 FINANCE = Role("财务", SEE_MONEY + DECIDE_ON_MONEY + DISPATCH)
 LEADERSHIP = Role(
     "领导",
-    (*SEE_COMPANIES, *SEE_MONEY, *SEE_DISPATCH, "parcels.view_parcel", "notifications.view_notice"),
+    (
+        *SEE_COMPANIES,
+        *SEE_MONEY,
+        *SEE_DISPATCH,
+        *SEE_MAGAZINE,
+        "parcels.view_parcel",
+        "notifications.view_notice",
+    ),
 )
 ADMINISTRATOR = Role(
     "管理员",
@@ -108,6 +128,8 @@ ADMINISTRATOR = Role(
         *DECIDE_ON_CHANGES,
         *RECEIVE_PARCELS,
         *KEEP_LISTINGS,
+        *ANSWER_CERTIFICATE_REQUESTS,
+        *EDIT_MAGAZINE,
         *SEE_MONEY,
         *DECIDE_ON_MONEY,
         *DISPATCH,

@@ -92,13 +92,14 @@ class Filters:
     words: str = ""
     chosen: dict[str, int] = field(default_factory=dict)
     sort: str = "level"
+    sees_all: bool = False  # members see of each other what the public does not
 
     @classmethod
-    def read(cls, query: QueryDict) -> "Filters":
+    def read(cls, query: QueryDict, *, sees_all: bool = False) -> "Filters":
         chosen = {kind.name: int(value) for kind in KINDS if is_number(value := query.get(kind.name, ""))}
         sort = query.get("sort", "")
         words = query.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
-        return cls(words, chosen, sort if sort in SORTS else "level")
+        return cls(words, chosen, sort if sort in SORTS else "level", sees_all)
 
     @property
     def is_narrowing(self) -> bool:
@@ -109,7 +110,8 @@ class Filters:
         members = named_like(members, self.words)
         for kind in KINDS:
             if kind.name in self.chosen:
-                members = members.filter(kind.is_public, **{kind.way: self.chosen[kind.name]})
+                shown = ANYBODY if self.sees_all else kind.is_public
+                members = members.filter(shown, **{kind.way: self.chosen[kind.name]})
         return members
 
     def count(self, members: QuerySet[Membership]) -> "Counted":
@@ -119,7 +121,9 @@ class Filters:
         groups = []
         for *values, is_listed, count in found.annotate(Count("pk")):
             places = dict(zip([kind.name for kind in KINDS], batched(values), strict=True))
-            if not is_listed:  # a city is shown only of companies that chose to be listed
+            if (
+                not is_listed and not self.sees_all
+            ):  # a city is shown only of companies that chose to be listed
                 places["city"] = NOWHERE
             groups.append((places, count))
         return Counted(groups, self.chosen)

@@ -2,11 +2,12 @@
 
 import unicodedata
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from membership.dues.models import Membership
 from membership.dues.terms import MembershipState
+from membership.organisations.models import Contact
 
 from .models.settings import DirectorySettings
 
@@ -22,15 +23,28 @@ def public_members(rules: DirectorySettings | None = None) -> QuerySet[Membershi
     Introductions are left where they are: a page that shows one says `.defer(None)`.
     """
     rules = rules or DirectorySettings.load()
+    listed = BY_CHOICE | MADE_NO_CHOICE if rules.lists_undecided else BY_CHOICE
+    return present_members(rules).filter(listed)
+
+
+def present_members(rules: DirectorySettings) -> QuerySet[Membership]:
+    """Members whose term has not ended too long ago, with what their cards show."""
     open_ended = Q(valid_until__isnull=True, state__in=IN_STANDING)
     paid = Q(valid_until__gt=timezone.now() - rules.grace) | open_ended
-    listed = BY_CHOICE | MADE_NO_CHOICE if rules.lists_undecided else BY_CHOICE
     return (
         Membership.objects.standing()
-        .filter(listed, paid)
+        .filter(paid)
         .select_related("level", "organisation__category", "organisation__logo", f"{LISTING}__city")
         .defer("organisation__introduction")
     )
+
+
+def members_for_members(rules: DirectorySettings) -> QuerySet[Membership]:
+    """All of them, listed in public or not, with their primary contacts, in two queries."""
+    primary = Prefetch(
+        "organisation__contacts", queryset=Contact.objects.primary(), to_attr="primary_contacts"
+    )
+    return present_members(rules).prefetch_related(primary)
 
 
 def newest_first(members: QuerySet[Membership]) -> QuerySet[Membership]:

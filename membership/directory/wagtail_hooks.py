@@ -3,27 +3,34 @@ from wagtail.contrib.settings.registry import SettingMenuItem, register_setting
 
 from . import log_actions
 from .faces import Face
-from .models import DirectorySettings, MembersPage
+from .models import DirectorySettings, MagazineSettings, MembersPage
 from .querysets import public_members
-from .viewsets import CityViewSet, ListingViewSet
+from .viewsets import CityViewSet, ListingViewSet, MagazineProfileViewSet
 
-register_setting(DirectorySettings, icon="view", order=70)
+OURS = {DirectorySettings: 70, MagazineSettings: 75}
+for model, order in OURS.items():
+    register_setting(model, icon="view", order=order)
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [ListingViewSet(), CityViewSet()]
+    return [ListingViewSet(), CityViewSet(), MagazineProfileViewSet()]
 
 
 @hooks.register("register_membership_settings_menu_item")
-def register_settings_menu_item():
-    return SettingMenuItem(DirectorySettings, icon="view", order=70)
+def register_directory_settings():
+    return SettingMenuItem(DirectorySettings, icon="view", order=OURS[DirectorySettings])
+
+
+@hooks.register("register_membership_settings_menu_item")
+def register_magazine_settings():
+    return SettingMenuItem(MagazineSettings, icon="openquote", order=OURS[MagazineSettings])
 
 
 @hooks.register("construct_settings_menu")
 def keep_with_membership(request, items):
-    """The settings of the list stand with those of membership, not once more under Wagtail's."""
-    items[:] = [item for item in items if getattr(item, "model", None) is not DirectorySettings]
+    """These settings stand with those of membership, not once more under Wagtail's."""
+    items[:] = [item for item in items if getattr(item, "model", None) not in OURS]
 
 
 @hooks.register("register_log_actions")

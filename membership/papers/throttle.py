@@ -12,7 +12,7 @@ def may_look_up(request) -> bool:
 
 
 def may_search(request) -> bool:
-    """Numbers run on, so that whoever tries them all would hold a list of members: a day has its limit too."""
+    """Numbers run on: whoever tried them all would hold a list of members. So a day has its limit too."""
     household = household_of(address_of(request))
     today = count_one(f"papers:searches:{household}", seconds=24 * 3600)
     return may_look_up(request) and today <= SEARCHES_A_DAY

@@ -47,7 +47,7 @@ def test_no_certificate_without_its_term(db, monkeypatch):
     def fail(**kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr("membership.certificates.services.issue_paper", fail)
+    monkeypatch.setattr("membership.certificates.services.issuing.issue_paper", fail)
     with pytest.raises(RuntimeError):
         confirm_voucher(
             voucher=voucher, by=None, amount=application.order.amount, received_on=voucher.submitted_at.date()

@@ -20,6 +20,14 @@ SHOWN = (
     "show_landline",
     "show_certificate",
 )
+# The same for the directory that only members read.
+MEMBERS_SEE = (
+    "members_see_person",
+    "members_see_mobile",
+    "members_see_landline",
+    "members_see_email",
+    "members_see_address",
+)
 
 
 def new_slug() -> str:
@@ -28,7 +36,8 @@ def new_slug() -> str:
 
 
 class Listing(models.Model):
-    """What a company lets the public list of members say of it. Contact persons are never in it."""
+    """What a company lets others say of it: the public list of members, where contact persons never are,
+    and the directory that members read."""
 
     organisation = models.OneToOneField(
         Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="listing"
@@ -59,6 +68,11 @@ class Listing(models.Model):
     show_address = models.BooleanField(_("postal address"), default=False)
     show_landline = models.BooleanField(_("landline"), default=False)
     show_certificate = models.BooleanField(_("link that checks the certificate"), default=False)
+    members_see_person = models.BooleanField(_("contact person and position"), default=False)
+    members_see_mobile = models.BooleanField(_("mobile of the contact person"), default=False)
+    members_see_landline = models.BooleanField(_("landline, to members"), default=False)
+    members_see_email = models.BooleanField(_("email of the contact person"), default=False)
+    members_see_address = models.BooleanField(_("postal address, to members"), default=False)
     name_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 

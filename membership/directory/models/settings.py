@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting
 
 
@@ -27,8 +27,29 @@ class DirectorySettings(BaseGenericSetting):
         default=True,
         help_text=_("Tick this so that the public list begins with the last level of that list."),
     )
+    is_for_members = models.BooleanField(
+        _("directory for members"),
+        default=True,
+        help_text=_(
+            "Members that have paid find all members in the member center, with the contact data that each "
+            "allows."
+        ),
+    )
+    pages_an_hour = models.PositiveSmallIntegerField(
+        _("pages of it that one person may open in an hour"),
+        default=120,
+        help_text=_("So that nobody copies it."),
+    )
 
-    panels = [FieldPanel("lists_undecided"), FieldPanel("grace_days"), FieldPanel("highest_level_last")]
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("lists_undecided", "grace_days", "highest_level_last")],
+            heading=_("Public list"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("is_for_members"), FieldPanel("pages_an_hour")], heading=_("Directory for members")
+        ),
+    ]
 
     class Meta:
         verbose_name = _("public list of members")

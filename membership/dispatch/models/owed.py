@@ -141,7 +141,7 @@ class Owed(GuardedStatus):
 
     @property
     def certificate_meant(self):
-        """The certificate that lies, or is to lie, in the parcel: what was issued after it was sent does not."""
+        """What lies, or is to lie, in the parcel; a certificate issued after it was sent does not."""
         if self.certificate_id:
             return self.certificate
         issued = self.period.certificates.select_related("paper__file", "membership__organisation")

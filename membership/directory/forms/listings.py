@@ -10,8 +10,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from membership.forms import ModelForm
 
-from .models import City, Listing
-from .models.listings import SHOWN
+from ..models import City, Listing
+from ..models.listings import MEMBERS_SEE, SHOWN
 
 MAX_PRODUCTS = 12
 LONGEST_PRODUCT = 40
@@ -67,7 +67,7 @@ class ListingForm(ListingFormMixin, ModelForm):
 
     class Meta:
         model = Listing
-        fields = ["is_listed", "city", "products", *SHOWN]
+        fields = ["is_listed", "city", "products", *SHOWN, *MEMBERS_SEE]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -77,13 +77,17 @@ class ListingForm(ListingFormMixin, ModelForm):
     def shown_fields(self):
         return [self[name] for name in SHOWN]
 
+    @property
+    def fields_for_members(self):
+        return [self[name] for name in MEMBERS_SEE]
+
 
 class StaffListingForm(ListingFormMixin, WagtailAdminModelForm):
     products = ProductsField(label=_("Products and services"), required=False)
 
     class Meta:
         model = Listing
-        fields = ["is_listed", "city", "products", *SHOWN]
+        fields = ["is_listed", "city", "products", *SHOWN, *MEMBERS_SEE]
         widgets = {
             "is_listed": forms.RadioSelect(
                 choices=[("", _("No choice made")), ("True", _("Listed")), ("False", _("Not listed"))]

@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 from membership.accounts.models import User
 from membership.organisations.models import Organisation
 
-from .models import Listing
+from ..models import Listing
 
 
 def make_listing(*, organisation: Organisation) -> Listing:

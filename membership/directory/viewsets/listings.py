@@ -11,9 +11,9 @@ from membership.organisations.viewsets import IndustryViewSet
 from membership.records.columns import BadgeColumn, RecordColumn, TimeColumn
 from membership.records.views import RecordHistoryView, RecordIndexView
 
-from .forms import StaffListingForm
-from .models import City, Listing
-from .services import update_listing
+from ..forms import StaffListingForm
+from ..models import City, Listing
+from ..services import update_listing
 
 CHOICES = {None: _("No choice made"), True: _("Listed"), False: _("Not listed")}
 
