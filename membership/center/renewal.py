@@ -11,12 +11,14 @@ from membership.forms import Form
 
 
 class LevelField(forms.ModelChoiceField):
+    """The levels offered, each with its dues."""
+
     widget = forms.RadioSelect
 
-    def __init__(self, choices: Choices, **given):
+    def offer(self, choices: Choices) -> None:
         self.offered = choices
-        queryset = Level.objects.filter(pk__in=[level.pk for level in choices.levels])
-        super().__init__(queryset=queryset.prefetch_related("prices"), empty_label=None, **given)
+        offered = Level.objects.filter(pk__in=[level.pk for level in choices.levels])
+        self.queryset = offered.prefetch_related("prices")
 
     def label_from_instance(self, level: Level) -> str:
         price = number_format(self.offered.price_of(level), 2)
@@ -29,8 +31,8 @@ class LevelField(forms.ModelChoiceField):
 class RenewalForm(Form):
     """What may be chosen for a membership; where there is no choice, nothing is asked."""
 
-    level = forms.ModelChoiceField(queryset=Level.objects.none())
-    years = forms.TypedChoiceField(label=_("Years"), coerce=int, widget=forms.RadioSelect)
+    level = LevelField(label=_("Level of the new term"), queryset=Level.objects.none(), empty_label=None)
+    years = forms.TypedChoiceField(label=_("Years at once"), coerce=int, widget=forms.RadioSelect)
     replaces = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
 
     def __init__(self, *args, choices: Choices, replaced: Order | None = None, **kwargs):
@@ -41,7 +43,7 @@ class RenewalForm(Form):
             "replaces": replaced.number if replaced else "",
         }
         super().__init__(*args, initial=start, **kwargs)
-        self.fields["level"] = LevelField(choices, label=_("Level of the new term"))
+        self.fields["level"].offer(choices)
         self.fields["years"].choices = [
             (years, ngettext("%(years)s year", "%(years)s years", years) % {"years": years})
             for years in choices.years
