@@ -38,6 +38,14 @@ class PostGroup(MoneyGroup):
     submenu_hook = "register_post_menu_item"
 
 
+class ExchangeGroup(MoneyGroup):
+    menu_label = _("Between members")
+    menu_name = "exchange"
+    menu_icon = "group"
+    menu_order = 35
+    submenu_hook = "register_exchange_menu_item"
+
+
 class MembersGroup(ViewSetGroup):
     menu_label = _("Members")
     menu_name = "companies"

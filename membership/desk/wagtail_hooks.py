@@ -3,12 +3,12 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from .bulk_actions import ACCOUNT_ACTIONS
 from .home import DeskPanel
-from .menus import MembersGroup, MembershipSettingsGroup, MoneyGroup, PostGroup
+from .menus import ExchangeGroup, MembersGroup, MembershipSettingsGroup, MoneyGroup, PostGroup
 
 
 @hooks.register("register_admin_viewset")
 def register_menus():
-    return [MoneyGroup(), PostGroup(), MembersGroup(), MembershipSettingsGroup()]
+    return [MoneyGroup(), PostGroup(), MembersGroup(), ExchangeGroup(), MembershipSettingsGroup()]
 
 
 @hooks.register("construct_main_menu")

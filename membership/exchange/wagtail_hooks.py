@@ -1,11 +1,27 @@
 from wagtail import hooks
 from wagtail.contrib.settings.registry import SettingMenuItem, register_setting
+from wagtail.snippets.models import register_snippet
 
 from . import log_actions
 from .models import ExchangeSettings
 from .on_company import add_products
+from .viewsets import (
+    ExchangeCategoryViewSet,
+    PostViewSet,
+    ProductViewSet,
+    RegionViewSet,
+    ReportViewSet,
+)
+
+register_snippet(PostViewSet)
+register_snippet(ProductViewSet)
 
 register_setting(ExchangeSettings, icon="group", order=75)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets():
+    return [ReportViewSet(), ExchangeCategoryViewSet(), RegionViewSet()]
 
 
 @hooks.register("register_membership_settings_menu_item")
