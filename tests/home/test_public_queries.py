@@ -23,9 +23,9 @@ MOST_COLD = {
 
 
 @pytest.fixture
-def site(demo):
+def site(standing):
     settle()
-    yield demo
+    yield standing
     begin_generation()
 
 
