@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +41,7 @@ class Proposal(GuardedStatus):
     )
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
     names = models.JSONField(default=list)
-    before = models.JSONField(default=dict)
+    before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     files = models.ManyToManyField(PrivateFile, related_name="+")
     submitted_at = models.DateTimeField(_("submitted at"), default=timezone.now)
     submitted_by = models.ForeignKey(
