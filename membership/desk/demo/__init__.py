@@ -11,8 +11,10 @@ from membership.dispatch.demo import add_dispatch_demo
 
 from .agreements import write_agreements
 from .associations import association_called
+from .catalogue import add_catalogue_page
 from .companies import add_companies
 from .companies_listed import add_listed_companies, add_members_page
+from .exchange import add_exchange
 from .lists import write_lists
 from .staff import add_staff
 
@@ -31,5 +33,7 @@ def load_membership_demo(*, home_page, association: str) -> None:
     write_agreements(home_page, told)
     add_companies(process, told)
     add_listed_companies(told)
+    add_exchange(told)
     add_dispatch_demo(by=User.objects.get(username="reviewer"))
     add_members_page(home_page)
+    add_catalogue_page(home_page)

@@ -75,7 +75,9 @@ class Told:
 
     @property
     def days_since_payment(self) -> int:
-        """Most have paid within the last months; some are about to lapse, a few are late."""
+        """Most have paid within the last months; some are about to lapse, a few are late, one has left."""
+        if self.place == 59:
+            return 1200
         if self.place % 15 == 14:
             return 365 + 25 * (self.place // 15 + 1)
         if self.place % 8 == 5:
