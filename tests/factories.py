@@ -19,8 +19,8 @@ from stdnum.cn import uscc as stdnum_uscc
 from membership.accounts.models import AgreementVersion, PhoneDevice, User
 from membership.accounts.origin import Origin
 from membership.accounts.services import set_password
-from membership.dues.models import Level, Order, Price
-from membership.dues.services import confirm_voucher, submit_voucher
+from membership.dues.models import DuesSettings, Level, Order, Price
+from membership.dues.services import cancel_order, confirm_voucher, open_renewal, submit_voucher
 from membership.joining.models import Application, JoiningProcess, Review, Stage, StageKind
 from membership.joining.services import (
     Verdict,
@@ -430,3 +430,15 @@ def live_product(member: Organisation, *files, **values):
 
     sent = submit_entry(entry=product_of(member, *files, **values), by=owner_of(member))
     return approve_entry(entry=sent, by=UserFactory(staff="moderator"))
+
+
+def cancelled_renewal(organisation: Organisation) -> Order:
+    """Ordered and given up: there to be looked at, while nothing is owed."""
+    rules = DuesSettings.load()
+    opens, rules.renewal_opens_days = rules.renewal_opens_days, 0
+    rules.save()
+    membership = organisation.membership
+    order = open_renewal(organisation=organisation, level=membership.level, years=1, by=None)
+    rules.renewal_opens_days = opens
+    rules.save()
+    return cancel_order(order=order, by=None)

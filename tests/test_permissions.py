@@ -76,6 +76,8 @@ center:menu                          -           in   yes  yes  yes  yes  yes  y
 center:listing                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:certificates                  -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:renewal                       -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:renew-order                   renewal     in   yes  yes  no   no   no   no   no   no   no
+center:give-up-renewal               renewal     post post post post post post post post post post
 center:orders                        -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:order                         order       in   yes  yes  no   no   no   no   no   no   no
 center:make-receipt                  order       post post post post post post post post post post

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -16,7 +17,7 @@ from membership.desk import roles
 from membership.directory.models import City
 from membership.directory.services import update_listing
 from membership.dispatch.models import AssociationFile, Batch
-from membership.dues.models import Difference, InvoiceRequest, Voucher
+from membership.dues.models import Difference, InvoiceRequest, Order, Voucher
 from membership.dues.services import confirm_voucher, request_invoice
 from membership.joining.models import Application, JoiningProcess, Review
 from membership.joining.services import Verdict, review_application
@@ -32,6 +33,7 @@ from tests.factories import (
     UserFactory,
     add_stages,
     announced_parcel,
+    cancelled_renewal,
     draft_application,
     submitted_application,
     voucher_for,
@@ -113,6 +115,11 @@ class World:
         """Money under a number that was never given out."""
         return Difference.objects.get_or_create(kind="unknown_number", method="wechat", number="unknown")[0]
 
+    @cached_property
+    def renewal(self) -> Order:
+        """What the company that joined ordered, and gave up."""
+        return cancelled_renewal(self.application.organisation)
+
     @property
     def message(self) -> Notice:
         """A message on the site for the company that joined."""
@@ -177,6 +184,7 @@ class World:
             "": [],
             "pk": lambda: [self.record(namespace).pk],
             "order": lambda: [self.application.order.number],
+            "renewal": lambda: [self.renewal.number],
             "title": lambda: [self.invoice.title_id],
             "person": lambda: [self.application.organisation.contacts.first().pk],
             "change": lambda: [self.change.pk],

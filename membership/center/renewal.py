@@ -16,16 +16,14 @@ class LevelField(forms.ModelChoiceField):
     widget = forms.RadioSelect
 
     def offer(self, choices: Choices) -> None:
-        self.offered = choices
-        offered = Level.objects.filter(pk__in=[level.pk for level in choices.levels])
-        self.queryset = offered.prefetch_related("prices")
+        self.queryset = Level.objects.filter(pk__in=[level.pk for level in choices.levels])
+        self.choices = [(level.pk, self.words_for(level, choices)) for level in choices.levels]
 
-    def label_from_instance(self, level: Level) -> str:
-        price = number_format(self.offered.price_of(level), 2)
+    def words_for(self, level: Level, choices: Choices) -> str:
         words = _("%(level)s · %(price)s yuan a year")
-        if level.pk == self.offered.membership.level_id:
+        if level.pk == choices.membership.level_id:
             words = _("%(level)s (as now) · %(price)s yuan a year")
-        return words % {"level": level, "price": price}
+        return words % {"level": level, "price": number_format(choices.price_of(level), 2)}
 
 
 class RenewalForm(Form):

@@ -23,7 +23,7 @@ from membership.notifications.services import queue_notice
 from membership.organisations.models import Role
 from membership.organisations.services import enter_revenue, open_enterprise_account
 from tests.dispatch.steps import send_and_give
-from tests.factories import UserFactory, add_person, joined_application
+from tests.factories import UserFactory, add_person, cancelled_renewal, joined_application
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long password"
@@ -46,6 +46,9 @@ remove-revenue       revenue   yes  role yes  yes  yes  yes  no
 menu                 -         yes  yes  yes  yes  yes  yes  yes
 listing              -         yes  role yes  yes  yes  yes  yes
 certificates         -         yes  yes  yes  yes  yes  yes  yes
+renewal              -         yes  yes  role yes  yes  yes  yes
+renew-order          renewal   yes  yes  role yes  yes  yes  no
+give-up-renewal      renewal   post post post post post post post
 orders               -         yes  yes  role yes  yes  yes  yes
 order                order     yes  yes  role yes  yes  yes  no
 make-receipt         order     post post post post post post post
@@ -91,6 +94,7 @@ class Company:
         self.title = self.organisation.invoice_titles.create(name="示例抬头", uscc=self.organisation.uscc)
         given = {"year": 2025, "amount": Decimal("12500000"), "by": self.owner}
         self.revenue = enter_revenue(organisation=self.organisation, **given)
+        self.renewal = cancelled_renewal(self.organisation)
         mailbox = f"organisation:{self.organisation.pk}"
         params = {"company": self.application.name, "number": "1"}
         event = f"matrix {self.organisation.pk}"
@@ -109,6 +113,7 @@ class Company:
         found = {
             "-": list,
             "order": lambda: [self.application.order.number],
+            "renewal": lambda: [self.renewal.number],
             "title": lambda: [self.title.pk],
             "message": lambda: [self.message.pk],
             "filed": lambda: [self.filed.pk],
