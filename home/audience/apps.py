@@ -11,10 +11,12 @@ class AudienceConfig(AppConfig):
         from wagtail.models import Revision
 
         from membership.directory.models import MembersPage
+        from membership.exchange.models import CataloguePage
 
         from .panels import audience_panel
         from .pictures import forget_closed
 
         post_save.connect(forget_closed, sender=Revision, dispatch_uid="home.audience")
         # The rooms of the membership do not know this one.
-        MembersPage.settings_panels = [*MembersPage.settings_panels, audience_panel()]
+        for page in (MembersPage, CataloguePage):
+            page.settings_panels = [*page.settings_panels, audience_panel()]

@@ -21,7 +21,7 @@ def set_menus(*, home: Page, rooms: dict[str, Page], standing: Standing) -> None
         link("组织机构", standing.council),
     ]
     entries = [link(title, page) for title, page in rooms.items()]
-    entries.insert(2, link("会员名录", url="/members/"))
+    entries[2:2] = [link("会员名录", url="/members/"), link("产品目录", url="/products/")]
     menu.items = [
         ("link", link("首页", home)),
         ("group", {"title": "关于协会", "links": about}),

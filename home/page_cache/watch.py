@@ -22,6 +22,8 @@ NOT_SHOWN = {
     *("accounts.user_groups", "accounts.user_user_permissions", "papers.privatefile", "papers.series"),
     *("dues.invoicerequest", "dues.invoicetitle", "dues.order", "dues.payment", "dues.voucher"),
     "magazine.magazinepdf",  # what readers see of it changes with its pages
+    *("exchange.inquiry", "exchange.post", "exchange.postfile", "exchange.reply", "exchange.report"),
+    *("exchange.moderationtask", "exchange.upload"),
     *("dues.voucherfile", "home.address", "home.addressuse", "organisations.contact"),
     *("joining.application", "joining.draftfile", "joining.review", "joining.sentfile"),
     *("search.entry", "search.entry_offered_by", "search.vocabularyword", "wagtailsearchpromotions.query"),

@@ -2,6 +2,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -24,6 +25,17 @@ class Product(Entry):
 
     def get_absolute_url(self) -> str:
         return reverse("center:product", args=[self.public_id])
+
+    @cached_property
+    def public_url(self) -> str:
+        """Where anybody sees it; empty while nobody outside does."""
+        from ..catalogue import public_products
+        from .catalogue import CataloguePage
+
+        page = CataloguePage.objects.live().first() if self.is_shown else None
+        if page is None or not public_products().filter(pk=self.pk).exists():
+            return ""
+        return f"{page.url}{self.public_id}/"
 
     @property
     def certificates(self) -> list[EntryFile]:

@@ -83,7 +83,7 @@ def write(entry: Entry, content: Content) -> None:
         if name in content.values:
             setattr(entry, name, content.values[name])
     entry.text = sanitise(entry.text)
-    entry.summary = " ".join(plain_text(entry.text).split())[:SUMMARY_LENGTH]
+    entry.summary = " ".join(plain_text(entry.text.replace("><", "> <")).split())[:SUMMARY_LENGTH]
     entry.updated_at = timezone.now()
     kept = entry._meta.get_field("files").related_model
     entry.files = [
