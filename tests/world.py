@@ -1,18 +1,19 @@
 """One of everything, and one of everybody: what the table of permissions is held against."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Page
 
-from membership.accounts.models import User
-from membership.certificates.models import Certificate
+from membership.accounts.models import DataExport, User
+from membership.certificates.models import Certificate, CertificateRequest
 from membership.desk import roles
 from membership.directory.models import City
 from membership.directory.services import update_listing
@@ -121,6 +122,15 @@ class World:
         return cancelled_renewal(self.application.organisation)
 
     @property
+    def export(self) -> DataExport:
+        """What is kept about the owner, ready to be fetched."""
+        export, is_new = DataExport.objects.get_or_create(user=self.people["owner"], status="ready")
+        if is_new:
+            export.expires_at = export.ready_at = timezone.now() + timedelta(days=1)
+            export.file.save("export.zip", ContentFile(b"PK"))
+        return export
+
+    @property
     def message(self) -> Notice:
         """A message on the site for the company that joined."""
         (notice,) = queue_notice(
@@ -157,6 +167,8 @@ class World:
             "parcels": announced_parcel(organisation=self.application.organisation),
             "memberships": self.application.organisation.membership,
             "certificate": self.certificate,
+            "certificate_requests": asked_certificate(self.certificate),
+            "magazine_profiles": self.application.organisation.magazine_profiles.get_or_create()[0],
             "listings": self.application.organisation.listing,
             "cities": City.objects.first(),
             "dispatch": self.filed.organisation.owed.get(note=NOTE),
@@ -198,6 +210,7 @@ class World:
             "form-sample": lambda: [self.application.process_id, "docx"],
             "version": lambda: ["joining_notice", 1],
             "message": lambda: [self.message.pk],
+            "export": lambda: [self.export.pk],
             "section": lambda: ["pages"],
             "page": lambda: [Page.objects.get(depth=2).pk],
             "lost": lambda: [0],
@@ -205,6 +218,7 @@ class World:
             "lost-path": lambda: ["nothing.png"],
             "lost-file": lambda: [0, "nothing.pdf"],
             "filed": lambda: [self.filed.pk],
+            "sheet": lambda: [self.certificate.pk],
             "lost-sheet": lambda: [0, "0" * 64],
         }
         if argument in self.files:
@@ -246,6 +260,10 @@ def show_company(organisation: Organisation) -> None:
     """The company stands in the public list, in a city."""
     shown = {"is_listed": True, "city": City.objects.create(name="南京市")}
     update_listing(organisation=organisation, values=shown, by=None)
+
+
+def asked_certificate(certificate: Certificate) -> CertificateRequest:
+    return CertificateRequest.objects.get_or_create(certificate=certificate, kind="lost")[0]
 
 
 def ask_for_invoice(application: Application) -> InvoiceRequest:

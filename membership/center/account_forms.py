@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from membership.accounts.forms import CodeField, PhoneCodeForm, ProofForm
 from membership.accounts.models import User
+from membership.accounts.phones import MobileField
 from membership.forms import Form
 from membership.organisations.models import Contact
 
@@ -51,9 +52,12 @@ class ProveForm(ProofForm):
 
 
 class NewPhoneForm(PhoneCodeForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["phone"].label = _("New mobile number")
+    phone = MobileField(
+        label=_("New mobile number"),
+        widget=forms.TelInput(attrs={"placeholder": _("Enter your new mobile number")}),
+        error_messages={"required": _("Enter your new mobile number.")},
+    )
+    field_order = ["phone", "code"]
 
 
 class AppCodeForm(Form):

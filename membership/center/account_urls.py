@@ -1,4 +1,4 @@
-"""账户设置: below /member/settings/, in the namespace of the member center."""
+"""账户设置: part of the member center's addresses."""
 
 from django.urls import path
 
@@ -14,18 +14,18 @@ from .views import (
 )
 
 urlpatterns = [
-    path("", account.account, name="account"),
-    path("access/", account_access.access, name="account-access"),
-    path("prove/", account_access.ProvePage.as_view(), name="prove"),
-    path("phone/", account_phone.change, name="change-phone"),
-    path("authenticator/", account_authenticator.add, name="authenticator"),
-    path("authenticator/remove/", account_authenticator.remove, name="remove-authenticator"),
-    path("devices/", account_devices.devices, name="devices"),
-    path("devices/end/", account_devices.end_others, name="end-devices"),
-    path("devices/<int:pk>/end/", account_devices.end, name="end-device"),
-    path("logins/", account_devices.logins, name="logins"),
-    path("messages/", account_messages.choices, name="message-choices"),
-    path("data/", account_data.my_data, name="my-data"),
-    path("data/<int:pk>/", account_data.download, name="data-export"),
-    path("close/", account_closing.close, name="close-account"),
+    path("settings/", account.account, name="account"),
+    path("settings/access/", account_access.access, name="account-access"),
+    path("settings/prove/", account_access.ProvePage.as_view(), name="prove"),
+    path("settings/phone/", account_phone.change, name="change-phone"),
+    path("settings/authenticator/", account_authenticator.add, name="authenticator"),
+    path("settings/authenticator/remove/", account_authenticator.remove, name="remove-authenticator"),
+    path("settings/devices/", account_devices.devices, name="devices"),
+    path("settings/devices/end/", account_devices.end_others, name="end-devices"),
+    path("settings/devices/<int:pk>/end/", account_devices.end, name="end-device"),
+    path("settings/logins/", account_devices.logins, name="logins"),
+    path("settings/messages/", account_messages.choices, name="message-choices"),
+    path("settings/data/", account_data.my_data, name="my-data"),
+    path("settings/data/<int:pk>/", account_data.download, name="data-export"),
+    path("settings/close/", account_closing.close, name="close-account"),
 ]

@@ -1,4 +1,4 @@
-from django.urls import include, path
+from django.urls import path
 
 from . import account_urls
 from .views import (
@@ -102,7 +102,7 @@ urlpatterns = [
     path("people/hand-over/", handing_over.begin, name="hand-over"),
     path("people/hand-over/confirm/", handing_over.confirm, name="confirm-handover"),
     path("enterprise/", account.enterprise, name="enterprise"),
-    path("settings/", include(account_urls)),
+    *account_urls.urlpatterns,
     path("password/", account.password, name="password"),
     path("company/", account.choose_company, name="company"),
 ]

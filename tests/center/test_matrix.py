@@ -46,6 +46,13 @@ remove-revenue       revenue   yes  role yes  yes  yes  yes  no
 menu                 -         yes  yes  yes  yes  yes  yes  yes
 listing              -         yes  role yes  yes  yes  yes  yes
 certificates         -         yes  yes  yes  yes  yes  yes  yes
+certificate-look-up  -         yes  yes  yes  yes  yes  paid yes
+print-certificate    sheet     yes  yes  yes  yes  yes  yes  no
+request-certificate  sheet     yes  role yes  yes  on   paid no
+withdraw-certificate-request lost post post post post post post post
+directory            -         yes  yes  yes  yes  paid paid yes
+magazine             -         yes  role yes  yes  paid paid yes
+withdraw-magazine    -         post post post post post post post
 renewal              -         yes  yes  role yes  yes  yes  yes
 renew-order          renewal   yes  yes  role yes  yes  yes  no
 give-up-renewal      renewal   post post post post post post post
@@ -74,6 +81,19 @@ hand-over            -         yes  role role yes  yes  yes  yes
 confirm-handover     -         on   role role on   on   on   on
 enterprise           -         yes  no   no   no   no   no   no
 account              -         yes  yes  yes  yes  yes  yes  yes
+account-access       -         yes  yes  yes  yes  yes  yes  yes
+prove                -         yes  yes  yes  yes  yes  yes  yes
+change-phone         -         on   on   on   on   on   on   on
+authenticator        -         on   on   on   on   on   on   on
+remove-authenticator -         on   on   on   on   on   on   on
+devices              -         yes  yes  yes  yes  yes  yes  yes
+end-devices          -         post post post post post post post
+end-device           lost      post post post post post post post
+logins               -         yes  yes  yes  yes  yes  yes  yes
+message-choices      -         yes  yes  yes  on   yes  yes  yes
+my-data              -         yes  yes  yes  yes  yes  yes  yes
+data-export          lost      no   no   no   no   no   no   no
+close-account        -         on   on   on   on   on   on   on
 password             -         on   on   on   on   on   on   on
 company              -         post post post post post post post
 """
@@ -117,6 +137,8 @@ class Company:
             "title": lambda: [self.title.pk],
             "message": lambda: [self.message.pk],
             "filed": lambda: [self.filed.pk],
+            "sheet": lambda: [self.organisation.membership.certificates.get().pk],
+            "lost": lambda: [0],
             "slot": lambda: ["licence"],
             "change": lambda: [0],
             "picture": lambda: [0],
