@@ -94,6 +94,14 @@ center:add-title                     -           in   yes  yes  yes  yes  yes  y
 center:edit-title                    title       in   yes  yes  no   no   no   no   no   no   no
 center:default-title                 title       post post post post post post post post post post
 center:delete-title                  title       post post post post post post post post post post
+center:products                      -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:my-products                   -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:add-product                   -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
+center:product                       product     in   yes  yes  no   no   no   no   no   no   no
+center:edit-product                  product     in   yes  yes  no   no   no   no   no   no   no
+center:act-product                   product-act in   yes  yes  no   no   no   no   no   no   no
+center:ask-product                   product     post post post post post post post post post post
+center:report-product                product     in   no   no   no   no   no   no   no   no   no
 center:messages                      -           in   yes  yes  yes  yes  yes  yes  yes  yes  yes
 center:message                       message     in   yes  yes  no   no   no   no   no   no   no
 center:messages-read                 -           post post post post post post post post post post

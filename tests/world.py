@@ -20,6 +20,7 @@ from membership.directory.services import update_listing
 from membership.dispatch.models import AssociationFile, Batch
 from membership.dues.models import Difference, InvoiceRequest, Order, Voucher
 from membership.dues.services import confirm_voucher, request_invoice
+from membership.exchange.models import Product
 from membership.joining.models import Application, JoiningProcess, Review
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
@@ -36,6 +37,7 @@ from tests.factories import (
     announced_parcel,
     cancelled_renewal,
     draft_application,
+    live_product,
     submitted_application,
     voucher_for,
 )
@@ -152,6 +154,11 @@ class World:
         organisation, owner = self.application.organisation, self.people["owner"]
         return enter_revenue(organisation=organisation, year=2025, amount=Decimal("12500000"), by=owner)
 
+    @property
+    def product(self) -> Product:
+        """One that the secretariat has published."""
+        return Product.objects.first() or live_product(self.application.organisation)
+
     def record(self, namespace: str):
         """The record that the admin's pages below this name are opened with."""
         order = self.application.order
@@ -218,11 +225,13 @@ class World:
             "lost-path": lambda: ["nothing.png"],
             "lost-file": lambda: [0, "nothing.pdf"],
             "filed": lambda: [self.filed.pk],
+            "product": lambda: [self.product.public_id],
+            "product-act": lambda: [self.product.public_id, "close"],
             "sheet": lambda: [self.certificate.pk],
             "lost-sheet": lambda: [0, "0" * 64],
         }
         if argument in self.files:
-            pages = {"files:page": [1], "files:entry": [0]}.get(name, [])
+            pages = {"files:page": [1], "files:print-page": [1], "files:entry": [0]}.get(name, [])
             return reverse(name, args=[self.files[argument].pk, *pages])
         found = arguments[argument]
         return reverse(name, args=found() if callable(found) else found)

@@ -23,7 +23,7 @@ from membership.notifications.services import queue_notice
 from membership.organisations.models import Role
 from membership.organisations.services import enter_revenue, open_enterprise_account
 from tests.dispatch.steps import send_and_give
-from tests.factories import UserFactory, add_person, cancelled_renewal, joined_application
+from tests.factories import UserFactory, add_person, cancelled_renewal, joined_application, live_product
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long password"
@@ -65,6 +65,14 @@ add-title            -         yes  yes  role yes  yes  yes  yes
 edit-title           title     yes  yes  role yes  yes  yes  no
 default-title        title     post post post post post post post
 delete-title         title     post post post post post post post
+products             -         yes  yes  yes  yes  paid paid yes
+my-products          -         yes  role yes  yes  paid paid yes
+add-product          -         yes  role yes  yes  paid paid yes
+product              product   yes  yes  yes  yes  paid paid yes
+edit-product         product   yes  role yes  yes  paid paid no
+act-product          closing   yes  role yes  yes  paid paid no
+ask-product          product   post post post post post post post
+report-product       product   no   no   no   no   paid paid yes
 messages             -         yes  yes  yes  yes  yes  yes  yes
 message              message   yes  yes  yes  yes  yes  yes  no
 messages-read        -         post post post post post post post
@@ -120,6 +128,8 @@ class Company:
         event = f"matrix {self.organisation.pk}"
         [self.message] = queue_notice(type="invoice_issued", event=event, mailbox=mailbox, params=params)
 
+        self.product = live_product(self.organisation)
+
     def end(self, ago: timedelta) -> None:
         """The paid term ended so long ago."""
         end = timezone.now() - ago
@@ -137,6 +147,8 @@ class Company:
             "title": lambda: [self.title.pk],
             "message": lambda: [self.message.pk],
             "filed": lambda: [self.filed.pk],
+            "product": lambda: [self.product.public_id],
+            "closing": lambda: [self.product.public_id, "close"],
             "sheet": lambda: [self.organisation.membership.certificates.get().pk],
             "lost": lambda: [0],
             "slot": lambda: ["licence"],
