@@ -424,12 +424,27 @@ def product_of(member: Organisation, *files, **values):
     return save_entry(entry=Product(organisation=member), content=content, by=owner_of(member))
 
 
+def sent_product(member: Organisation, *files, **values):
+    """It waits for the secretariat."""
+    from membership.exchange.services import submit_entry
+
+    return submit_entry(entry=product_of(member, *files, **values), by=owner_of(member))
+
+
 def live_product(member: Organisation, *files, **values):
     """The secretariat has published it."""
-    from membership.exchange.services import approve_entry, submit_entry
+    from membership.exchange.services import approve_entry
 
-    sent = submit_entry(entry=product_of(member, *files, **values), by=owner_of(member))
+    sent = sent_product(member, *files, **values)
     return approve_entry(entry=sent, by=UserFactory(staff="moderator"))
+
+
+def asked_about(post):
+    """Another member has written to the company behind a post."""
+    from membership.exchange.services import send_inquiry
+
+    asker = paid_up()
+    return send_inquiry(entry=post, organisation=asker, text="还有货吗？", by=owner_of(asker))
 
 
 def cancelled_renewal(organisation: Organisation) -> Order:

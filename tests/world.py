@@ -20,7 +20,8 @@ from membership.directory.services import update_listing
 from membership.dispatch.models import AssociationFile, Batch
 from membership.dues.models import Difference, InvoiceRequest, Order, Voucher
 from membership.dues.services import confirm_voucher, request_invoice
-from membership.exchange.models import Product
+from membership.exchange.models import Entry, Inquiry, Post, Product, Region, Report
+from membership.exchange.moderation import task_state_of
 from membership.joining.models import Application, JoiningProcess, Review
 from membership.joining.services import Verdict, review_application
 from membership.notifications.models import Notice, Wording
@@ -35,9 +36,13 @@ from tests.factories import (
     UserFactory,
     add_stages,
     announced_parcel,
+    asked_about,
     cancelled_renewal,
     draft_application,
+    live_post,
     live_product,
+    sent_post,
+    sent_product,
     submitted_application,
     voucher_for,
 )
@@ -155,6 +160,28 @@ class World:
         return enter_revenue(organisation=organisation, year=2025, amount=Decimal("12500000"), by=owner)
 
     @property
+    def post(self) -> Post:
+        """What the company that joined offers."""
+        return Post.objects.live().first() or live_post(self.application.organisation)
+
+    @cached_property
+    def inquiry(self) -> Inquiry:
+        """Another member writes about it."""
+        return asked_about(self.post)
+
+    @cached_property
+    def report(self) -> Report:
+        return Report.objects.create(
+            post=self.post, organisation=self.application.organisation, reason="other"
+        )
+
+    def waiting(self, namespace: str) -> Entry:
+        """An entry that waits for the secretariat."""
+        kind = {"exchange_posts": Post, "exchange_products": Product}[namespace]
+        send = {"exchange_posts": sent_post, "exchange_products": sent_product}[namespace]
+        return kind.objects.to_moderate().first() or send(self.application.organisation)
+
+    @property
     def product(self) -> Product:
         """One that the secretariat has published."""
         return Product.objects.first() or live_product(self.application.organisation)
@@ -175,6 +202,11 @@ class World:
             "memberships": self.application.organisation.membership,
             "certificate": self.certificate,
             "certificate_requests": asked_certificate(self.certificate),
+            "exchange_posts": self.post,
+            "exchange_products": self.product,
+            "exchange_reports": self.report,
+            "exchange_categories": self.post.category,
+            "exchange_regions": Region.objects.get_or_create(name="示例地区")[0],
             "magazine_profiles": self.application.organisation.magazine_profiles.get_or_create()[0],
             "listings": self.application.organisation.listing,
             "cities": City.objects.first(),
@@ -225,6 +257,16 @@ class World:
             "lost-path": lambda: ["nothing.png"],
             "lost-file": lambda: [0, "nothing.pdf"],
             "filed": lambda: [self.filed.pk],
+            "post": lambda: [self.post.public_id],
+            "post-act": lambda: [self.post.public_id, "close"],
+            "inquiry": lambda: [self.inquiry.pk],
+            "role": lambda: ["picture"],
+            "moderation": lambda: [
+                self.waiting(namespace).pk,
+                task_state_of(self.waiting(namespace)).workflow_state_id,
+            ],
+            "versions": lambda: [self.record(namespace).pk, "live", "latest"],
+            "task": lambda: [self.waiting(namespace).pk, "reject", task_state_of(self.waiting(namespace)).pk],
             "product": lambda: [self.product.public_id],
             "product-act": lambda: [self.product.public_id, "close"],
             "sheet": lambda: [self.certificate.pk],

@@ -37,6 +37,13 @@ DECIDE_ON_CHANGES = ("organisations.change_proposal",)
 KEEP_LISTINGS = ("directory.change_listing",)
 ANSWER_CERTIFICATE_REQUESTS = ("certificates.change_certificaterequest",)
 SEE_MAGAZINE = ("directory.view_magazineprofile",)
+SEE_EXCHANGE = ("exchange.view_post", "exchange.view_product", "exchange.view_report")
+MODERATE_EXCHANGE = (
+    *SEE_EXCHANGE,
+    "exchange.moderate_post",
+    "exchange.moderate_product",
+    "exchange.change_report",
+)
 EDIT_MAGAZINE = (*SEE_MAGAZINE, "directory.change_magazineprofile")
 DECIDE_ON_MONEY = (
     "dues.change_voucher",
@@ -78,6 +85,7 @@ MEMBERSHIP_SETTINGS = (
     *_all("directory", "city"),
     *_all("joining", "joiningprocess"),
     *_all("workdays", "dayoverride"),
+    *_all("exchange", "exchangecategory", "region"),
     "dues.change_duessettings",
     "organisations.change_accountsettings",
     "organisations.change_organisationsettings",
@@ -85,6 +93,7 @@ MEMBERSHIP_SETTINGS = (
     "directory.change_directorysettings",
     "directory.change_magazinesettings",
     "dispatch.change_dispatchsettings",
+    "exchange.change_exchangesettings",
 )
 LISTED = (*_all("directory", "city"), "directory.view_listing", "directory.change_listing")
 PEOPLE = ("accounts.view_user", "accounts.add_user", "accounts.change_user", "accounts.view_consent")
@@ -107,6 +116,7 @@ REVIEWER = Role(
     + DECIDE_ON_CHANGES
     + RECEIVE_PARCELS
     + KEEP_LISTINGS
+    + MODERATE_EXCHANGE
     + DISPATCH,
 )
 FINANCE = Role("财务", SEE_MONEY + DECIDE_ON_MONEY + DISPATCH)
@@ -117,6 +127,7 @@ LEADERSHIP = Role(
         *SEE_MONEY,
         *SEE_DISPATCH,
         *SEE_MAGAZINE,
+        *SEE_EXCHANGE,
         "parcels.view_parcel",
         "notifications.view_notice",
     ),
@@ -128,6 +139,7 @@ ADMINISTRATOR = Role(
         *DECIDE_ON_CHANGES,
         *RECEIVE_PARCELS,
         *KEEP_LISTINGS,
+        *MODERATE_EXCHANGE,
         *ANSWER_CERTIFICATE_REQUESTS,
         *EDIT_MAGAZINE,
         *SEE_MONEY,

@@ -38,7 +38,8 @@ register(
         subject=_("Sent back: {title}"),
         variables=_ENTRY | {"reason": "请写明规格"},
         text=_(
-            "“{title}” of {company} was sent back: {reason}. Correct it in the member center and send it again."
+            "“{title}” of {company} was sent back: {reason}. "
+            "Correct it in the member center and send it again."
         ),
     ),
     NoticeType(

@@ -23,7 +23,15 @@ from membership.notifications.services import queue_notice
 from membership.organisations.models import Role
 from membership.organisations.services import enter_revenue, open_enterprise_account
 from tests.dispatch.steps import send_and_give
-from tests.factories import UserFactory, add_person, cancelled_renewal, joined_application, live_product
+from tests.factories import (
+    UserFactory,
+    add_person,
+    asked_about,
+    cancelled_renewal,
+    joined_application,
+    live_post,
+    live_product,
+)
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long password"
@@ -65,6 +73,18 @@ add-title            -         yes  yes  role yes  yes  yes  yes
 edit-title           title     yes  yes  role yes  yes  yes  no
 default-title        title     post post post post post post post
 delete-title         title     post post post post post post post
+posts                -         yes  yes  yes  yes  paid paid yes
+my-posts             -         yes  role yes  yes  paid paid yes
+add-post             -         yes  role yes  yes  paid paid yes
+post                 post      yes  yes  yes  yes  paid paid yes
+edit-post            post      yes  role yes  yes  paid paid no
+act-post             closed    yes  role yes  yes  paid paid no
+ask-post             post      post post post post post post post
+report-post          post      no   no   no   no   paid paid yes
+inquiries            -         yes  role yes  yes  paid paid yes
+inquiry              inquiry   yes  role yes  yes  paid paid no
+close-inquiry        inquiry   post post post post post post post
+entry-file           role      post post post post post post post
 products             -         yes  yes  yes  yes  paid paid yes
 my-products          -         yes  role yes  yes  paid paid yes
 add-product          -         yes  role yes  yes  paid paid yes
@@ -129,6 +149,8 @@ class Company:
         [self.message] = queue_notice(type="invoice_issued", event=event, mailbox=mailbox, params=params)
 
         self.product = live_product(self.organisation)
+        self.post = live_post(self.organisation)
+        self.inquiry = asked_about(self.post)
 
     def end(self, ago: timedelta) -> None:
         """The paid term ended so long ago."""
@@ -147,6 +169,10 @@ class Company:
             "title": lambda: [self.title.pk],
             "message": lambda: [self.message.pk],
             "filed": lambda: [self.filed.pk],
+            "post": lambda: [self.post.public_id],
+            "closed": lambda: [self.post.public_id, "close"],
+            "inquiry": lambda: [self.inquiry.pk],
+            "role": lambda: ["picture"],
             "product": lambda: [self.product.public_id],
             "closing": lambda: [self.product.public_id, "close"],
             "sheet": lambda: [self.organisation.membership.certificates.get().pk],
