@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.formats import number_format
+from django.utils.html import SafeString, format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -19,11 +20,12 @@ class LevelField(forms.ModelChoiceField):
         self.queryset = Level.objects.filter(pk__in=[level.pk for level in choices.levels])
         self.choices = [(level.pk, self.words_for(level, choices)) for level in choices.levels]
 
-    def words_for(self, level: Level, choices: Choices) -> str:
-        words = _("%(level)s · %(price)s yuan a year")
+    def words_for(self, level: Level, choices: Choices) -> SafeString:
+        words = _("%(price)s yuan a year")
         if level.pk == choices.membership.level_id:
-            words = _("%(level)s (as now) · %(price)s yuan a year")
-        return words % {"level": level, "price": number_format(choices.price_of(level), 2)}
+            words = _("%(price)s yuan a year, as now")
+        price = words % {"price": number_format(choices.price_of(level), 2)}
+        return format_html('<span>{} <small class="renewal__price">{}</small></span>', level, price)
 
 
 class RenewalForm(Form):
