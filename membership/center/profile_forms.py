@@ -60,6 +60,7 @@ class ProfileForm(Form):
             )
         else:
             field = deepcopy(asked)
+            field.help_text = ""  # speaks of applying
         if isinstance(field, forms.ModelChoiceField):
             chosen = self.standing[name]
             queryset = field.queryset.model.objects

@@ -20,4 +20,8 @@ class OrganisationSettingsForm(WagtailAdminModelForm):
         choices=reviewable,
         required=False,
         widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Name and company code always are. A change of what is ticked waits for the secretariat; "
+            "everything else takes effect at once."
+        ),
     )

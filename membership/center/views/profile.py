@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from membership.dues.models import DuesSettings
 from membership.organisations.changes_told import last_change
 from membership.organisations.comparison import compared
 from membership.organisations.models import Organisation, OrganisationSettings, Role
@@ -30,6 +29,7 @@ def profile(request, visit):
         introduction=profiles.introduction(organisation),
         pictures=pictures,
         takes_pictures=bool(pictures or (process and process.max_pictures)),
+        **proposal_of(organisation),
     )
 
 
@@ -49,6 +49,7 @@ def further(request, visit):
         rows=profiles.rows(organisation, questions),
         files=profiles.files(organisation, questions),
         registration_form=application and application.registration_form,
+        **proposal_of(organisation),
     )
 
 
@@ -65,9 +66,6 @@ def show_part(
     if organisation is not None:
         visit.membership.organisation = organisation
     organisation = visit.membership.organisation
-    proposal = organisation.proposals.unsettled().select_related("revision").first()
-    if proposal:
-        proposal.organisation = organisation
     return render_room(
         request,
         visit,
@@ -76,12 +74,18 @@ def show_part(
         tabs=tabs(part),
         part=part,
         changed=last_change(organisation, part),
-        proposal=proposal,
-        proposed=compared(proposal) if proposal else [],
         may_edit=visit.may(Role.EDITOR),
-        help_line=DuesSettings.load().help_line,
         **context,
     )
+
+
+def proposal_of(organisation: Organisation) -> dict:
+    """What waits for the secretariat, or came back from it, beside what is known."""
+    proposal = organisation.proposals.unsettled().select_related("revision").first()
+    if proposal is None:
+        return {}
+    proposal.organisation = organisation
+    return {"proposal": proposal, "proposed": compared(proposal)}
 
 
 def tabs(current: str) -> list[dict]:

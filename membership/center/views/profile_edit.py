@@ -94,7 +94,7 @@ def tell(request: HttpRequest, changed: list[str], proposal: Proposal | None) ->
         messages.success(request, _("Saved."))
     if proposal and proposal.is_pending:
         labels = pgettext("between names of fields", ", ").join(
-            profiles.label_of(name) for name in proposal.names
+            str(profiles.label_of(name)) for name in proposal.names
         )
         messages.info(
             request,
