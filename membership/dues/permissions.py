@@ -32,7 +32,7 @@ def user_can_see_money(user) -> bool:
 
 
 def user_can_open_file(user, file) -> bool:
-    """Vouchers, invoices, notices and receipts open to whom their company lets pay, and to staff who handle money."""
+    """Vouchers, invoices, notices and receipts open to whom their company lets pay, and to finance."""
     companies = companies_of(file)
     if not companies:
         return False

@@ -39,8 +39,8 @@ class ReceiptRules(models.Model):
         [
             HelpPanel(
                 _(
-                    "A receipt says that the money has come. It is no fiscal receipt and no invoice; those are "
-                    "asked for separately. Changes apply to receipts issued from now on."
+                    "A receipt says that the money has come. It is no fiscal receipt and no invoice; those "
+                    "are asked for separately. Changes apply to receipts issued from now on."
                 )
             ),
             *(
