@@ -11,7 +11,7 @@ from membership.forms import Form
 from .errors import InitialPasswordExpired
 from .names import as_registered
 from .phones import MobileField
-from .services import check_new_password
+from .services import authenticator_of, check_new_password
 
 
 class CodeField(forms.CharField):
@@ -179,6 +179,8 @@ class ProofForm(SendsCode, Form):
             del self.fields["old_password"]
         if not (proof_needed and has_phone):
             del self.fields["code"]
+        elif authenticator_of(user):
+            self["code"].help_text = _("The 6 digits of your authenticator app do as well.")
 
     def clean(self):
         cleaned = super().clean()

@@ -43,6 +43,6 @@ def test_the_way_on_stays_on_this_site(newcomer, elsewhere):
 
 
 def test_account_settings_say_whether_a_password_is_set(newcomer):
-    page = newcomer.get(reverse("center:account")).content.decode()
+    page = newcomer.get(reverse("center:account-access")).content.decode()
     assert "未设置" in page
     assert "已设置，可通过账户密码登录" not in page

@@ -189,7 +189,7 @@ def test_after_asking_for_an_invoice_it_is_not_offered_again(member, application
 
 
 def test_settings_show_the_phone_masked_and_the_way_out(member, application):
-    page = page_of(member, reverse("center:account"))
+    page = page_of(member, reverse("center:account-access"))
     assert "****" in page
     assert str(application.applicant.phone_device.phone)[3:] not in page
     assert "已设置，可通过账户密码登录" in page

@@ -1,6 +1,7 @@
 from .agreements import accept_current, keep_version, record_consent
 from .authenticators import (
     authenticator_of,
+    authenticators_are_used,
     begin_authenticator,
     confirm_authenticator,
     remove_authenticator,
@@ -18,6 +19,7 @@ from .sessions import end_session, end_sessions, record_login, see_session
 __all__ = [
     "accept_current",
     "authenticator_of",
+    "authenticators_are_used",
     "begin_authenticator",
     "change_phone",
     "change_profile",

@@ -16,6 +16,11 @@ def authenticator_of(user: User) -> TOTPDevice | None:
     return TOTPDevice.objects.filter(user=user, confirmed=True).order_by("pk").first()
 
 
+def authenticators_are_used() -> bool:
+    """Whether anybody here has one: pages speak of them only then."""
+    return TOTPDevice.objects.filter(confirmed=True).exists()
+
+
 @transaction.atomic
 def begin_authenticator(*, user: User) -> TOTPDevice:
     """A secret to be scanned; it opens nothing until it is confirmed. Raises `AuthenticatorThere`."""

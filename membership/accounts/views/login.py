@@ -6,6 +6,7 @@ from django.contrib.auth import login
 from django.contrib.auth import views as auth_views
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext as _
 
 from membership.errors import DomainError
 
@@ -13,7 +14,7 @@ from ..forms import PasswordLoginForm, PhoneCodeForm
 from ..models import Purpose
 from ..origin import origin_of
 from ..recovery import has_kept_accounts
-from ..services import accept_current, log_in_with_code
+from ..services import accept_current, authenticators_are_used, log_in_with_code
 from .agreements import agreement_notice
 from .code_page import CodePage
 
@@ -98,6 +99,9 @@ class LoginView(auth_views.RedirectURLMixin, CodePage):
             }
         else:
             forms = {"code_form": form, "password_form": self.empty_password_form()}
+        if authenticators_are_used():
+            words = _("With an authenticator app, its 6 digits do as well as a code by SMS.")
+            forms["code_form"]["code"].help_text = words
         return super().get_context_data(
             form=form,
             tab=self.tab,

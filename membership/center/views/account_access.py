@@ -63,5 +63,4 @@ class ProvePage(LoginRequiredMixin, ProofPage):
             challenge=context["challenge"],
             onward=onward_of(self.request),
             phone=masked(self.phone()),
-            authenticator=authenticator_of(self.request.user),
         )
