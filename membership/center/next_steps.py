@@ -11,7 +11,8 @@ from django.utils.translation import pgettext
 
 from membership.dues.models import Membership, Order, Voucher
 from membership.dues.terms import MembershipState
-from membership.organisations.models import Role
+from membership.organisations.models import Proposal, RevenueRequest, Role
+from membership.organisations.parts import parts_of
 
 from .visits import Visit
 
@@ -79,4 +80,19 @@ def last_day(membership: Membership) -> str:
     return date_format(localtime(until), "Y-m-d") if until else "—"
 
 
-FINDERS: tuple[Callable[[Visit], Iterator[NextStep]], ...] = (term, payments)
+def company_data(visit: Visit) -> Iterator[NextStep]:
+    """A change of reviewed data came back, or the revenue of a year is asked for."""
+    if not visit.may(Role.EDITOR):
+        return
+    company = visit.membership.organisation_id
+    for proposal in Proposal.objects.filter(organisation=company, status=Proposal.Status.RETURNED):
+        room = "home" if "basic" in parts_of(proposal.names) else "further"
+        text = _("The change of your company's data was sent back.")
+        yield NextStep(text, _("See why, and correct it"), f"{reverse(f'center:{room}')}#proposal", "warning")
+    for asked in RevenueRequest.objects.unanswered().filter(organisation=company):
+        text = _("The association asks for the revenue of %(year)s.") % {"year": asked.year}
+        url = f"{reverse('center:enter-revenue')}?year={asked.year}"
+        yield NextStep(text, _("Enter the revenue"), url)
+
+
+FINDERS: tuple[Callable[[Visit], Iterator[NextStep]], ...] = (term, payments, company_data)

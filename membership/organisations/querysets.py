@@ -4,7 +4,7 @@ from operator import or_
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 
 def acting_for(user, path: str = "organisation", roles: Iterable[str] = ()) -> Q:
@@ -56,6 +56,17 @@ class ProposalQuerySet(models.QuerySet):
     def unsettled(self):
         """What waits for the secretariat, or was sent back and waits for the company."""
         return self.filter(status__in=("pending", "returned"))
+
+
+class RevenueRequestQuerySet(models.QuerySet):
+    def unanswered(self):
+        """Asked for and not entered; where the association still uses it."""
+        revenues, rules = (
+            apps.get_model("organisations", name) for name in ("Revenue", "OrganisationSettings")
+        )
+        entered = revenues.objects.filter(organisation=OuterRef("organisation"), year=OuterRef("year"))
+        off = rules.objects.filter(asks_revenue=False)
+        return self.filter(~Exists(entered), ~Exists(off))
 
 
 class ContactQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from membership.organisations.models import Contact, OrganisationSettings, Role
+from membership.organisations.models import Contact, OrganisationSettings, RevenueRequest, Role
 from membership.organisations.services import Person, add_person, propose_changes, return_proposal
 from membership.papers.models import PrivateFile
 from tests.factories import picture
@@ -87,6 +87,7 @@ def test_what_came_back_is_shown_with_its_reason_and_can_be_withdrawn(member, ap
     page = page_of(member, reverse("center:further"))
     assert "资料变更已退回" in page
     assert "示例：请附任命文件" in page
+    assert f"{reverse('center:further')}#proposal" in page_of(member, PEOPLE)
     theirs = propose_changes(
         organisation=other.organisation, values={"head_name": "示例乙"}, by=other.applicant
     )
@@ -131,8 +132,11 @@ def test_revenue_is_typed_in_ten_thousands_and_drawn_over_the_years(member, appl
     assert "12,500" not in page_of(member, REVENUE)
 
 
-def test_what_is_not_asked_for_does_not_show(member):
+def test_what_is_not_asked_for_does_not_show(member, application):
+    RevenueRequest.objects.create(organisation=application.organisation, year=2025)
+    assert f"{ENTER}?year=2025" in page_of(member, PEOPLE)
     OrganisationSettings.objects.update_or_create(defaults={"asks_revenue": False})
+    assert f"{ENTER}?year=2025" not in page_of(member, PEOPLE)
     assert "企业营收" not in page_of(member, reverse("center:home"))
     assert member.get(REVENUE).status_code == 404
     assert "注册资本" not in page_of(member, reverse("center:home"))

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets import RevenueRequestQuerySet
 from .companies import Organisation
 
 TEN_THOUSAND = Decimal(10_000)
@@ -63,6 +64,8 @@ class RevenueRequest(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField()
     asked_at = models.DateTimeField(default=timezone.now)
+
+    objects = RevenueRequestQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

@@ -3,7 +3,7 @@ time; everything about it happens under the company's lock."""
 
 from collections.abc import Mapping
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Revision
@@ -95,7 +95,11 @@ def approve_proposal(*, proposal: Proposal, by: User) -> Proposal:
     values = proposal.proposed()
     check_code_free(proposal.organisation, values)
     _settle(proposal, Proposal.Status.APPROVED, by=by)
-    write_details(proposal.organisation, values, by=by)
+    try:
+        with transaction.atomic():
+            write_details(proposal.organisation, values, by=by)
+    except IntegrityError:  # another company took the code a moment ago
+        raise CodeTaken from None
     log_changed(proposal.organisation, "change_approved", proposal.names, by=by)
     tell_proposal_approved(proposal)
     return proposal
