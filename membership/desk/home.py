@@ -23,6 +23,8 @@ from membership.dispatch.permissions import user_can_see_dispatch
 from membership.dues.models import InvoiceRequest, Membership, Payment, Voucher
 from membership.dues.permissions import user_can_see_money
 from membership.dues.terms import MembershipState
+from membership.exchange.models import ExchangeSettings, Post, Product, Report
+from membership.exchange.permissions import user_can_moderate
 from membership.joining.models import DECIDED, Application, Stage
 from membership.joining.permissions import user_can_see_applications
 from membership.notifications.models import Notice
@@ -72,6 +74,7 @@ def waiting_for(user) -> list[Waiting]:
         profiles = MagazineProfile.objects.pending()
         label = _("Profiles in the magazine")
         found.append(_queue(label, "magazine_profiles:index", profiles, "submitted_at"))
+    found += exchange_waiting(user)
     if user_can_see_money(user):
         found += [
             _queue(_("Vouchers to confirm"), "vouchers:index", Voucher.objects.pending(), "submitted_at"),
@@ -96,6 +99,22 @@ def waiting_for(user) -> list[Waiting]:
         found.append(
             _queue(_("Messages that did not arrive"), "notice:index", failed, "created_at", alarm=True)
         )
+    return found
+
+
+def exchange_waiting(user) -> list[Waiting]:
+    """Posts, products and reports, where this association has them."""
+    rules = ExchangeSettings.load()
+    found = []
+    if rules.uses_posts and user_can_moderate(user, Post):
+        waiting = Post.objects.to_moderate()
+        found.append(_queue(_("Supply and demand to review"), "exchange_posts:list", waiting, "submitted_at"))
+    if rules.uses_products and user_can_moderate(user, Product):
+        waiting = Product.objects.to_moderate()
+        found.append(_queue(_("Products to review"), "exchange_products:list", waiting, "submitted_at"))
+    if found and user.has_perm("exchange.view_report"):
+        reports = Report.objects.pending()
+        found.append(_queue(_("Reports of entries"), "exchange_reports:index", reports, "created_at"))
     return found
 
 

@@ -35,10 +35,15 @@ class EntryForm(Form):
 
     title = forms.CharField(label=pgettext_lazy("exchange entry", "Title"), max_length=80)
     category = forms.ModelChoiceField(
-        label=pgettext_lazy("exchange entry", "Category"), queryset=ExchangeCategory.objects.none()
+        label=pgettext_lazy("exchange entry", "Category"),
+        queryset=ExchangeCategory.objects.none(),
+        empty_label=_("Please choose"),
     )
     region = forms.ModelChoiceField(
-        label=pgettext_lazy("exchange entry", "Region"), queryset=Region.objects.none(), required=False
+        label=pgettext_lazy("exchange entry", "Region"),
+        queryset=Region.objects.none(),
+        required=False,
+        empty_label=_("Please choose"),
     )
     text = RichTextField(label=pgettext_lazy("exchange entry", "Description"), max_words=MOST_WORDS)
     valid_until = DayField(label=pgettext_lazy("exchange entry", "Valid until"))

@@ -15,7 +15,12 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry, register_permission_policy
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import (
+    RevisionsCompareView,
+    SnippetViewSet,
+    WorkflowHistoryDetailView,
+    WorkflowHistoryView,
+)
 
 from membership.dues.viewsets.decisions import DecisionView
 from membership.records.columns import BadgeColumn, RecordColumn, TimeColumn
@@ -36,6 +41,7 @@ TONES = {
     EntryStatus.LIVE: "success",
 }
 WAITING = "waiting"
+CATEGORY = pgettext_lazy("exchange entry", "Category")
 STATES = [(WAITING, pgettext_lazy("exchange", "Waits for us")), *EntryStatus.choices[2:]]
 SERVED = (
     "list",
@@ -48,6 +54,10 @@ SERVED = (
     "workflow_history",
     "workflow_history_detail",
 )
+
+
+def change_of(entry: Entry) -> str:
+    return entry.get_change_status_display() if entry.change_status else ""
 
 
 class EntryFilterSet(WagtailFilterSet):
@@ -63,7 +73,7 @@ class EntryFilterSet(WagtailFilterSet):
         widget=forms.RadioSelect,
     )
     category = django_filters.ModelChoiceFilter(
-        label=_("Category"), queryset=ExchangeCategory.objects.all(), widget=forms.RadioSelect
+        label=CATEGORY, queryset=ExchangeCategory.objects.all(), widget=forms.RadioSelect
     )
 
     def __init__(self, data=None, *args, **kwargs):
@@ -178,8 +188,16 @@ class EntryView(DecisionView):
         }
 
 
-class EntryHistoryView(RecordHistoryView):
-    pass
+class CompareView(RevisionsCompareView):
+    permission_required = "view"
+
+
+class ModerationsView(WorkflowHistoryView):
+    permission_required = "view"
+
+
+class ModerationView(WorkflowHistoryDetailView):
+    permission_required = "view"
 
 
 class EntryViewSet(SnippetViewSet):
@@ -187,7 +205,15 @@ class EntryViewSet(SnippetViewSet):
 
     index_view_class = EntryIndexView
     edit_view_class = EntryView
-    history_view_class = EntryHistoryView
+    history_view_class = RecordHistoryView
+    revisions_compare_view_class = CompareView
+    workflow_history_view_class = ModerationsView
+    workflow_history_detail_view_class = ModerationView
+    # The views' own, not those of snippets that are edited by form.
+    index_template_name = EntryIndexView.template_name
+    index_results_template_name = EntryIndexView.results_template_name
+    edit_template_name = EntryView.template_name
+    history_template_name = RecordHistoryView.template_name
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = False
@@ -208,10 +234,10 @@ class EntryViewSet(SnippetViewSet):
         return [
             RecordColumn("title", label=label, url_name=self.get_url_name("edit")),
             Column("organisation", label=_("Company")),
-            Column("category", label=_("Category"), classname="desk-wide"),
+            Column("category", label=CATEGORY, classname="desk-wide"),
             TimeColumn("submitted_at", label=_("Submitted at"), sort_key="submitted_at"),
             BadgeColumn("status", label=_("State"), tones=TONES),
-            Column("get_change_status_display", label=_("Change"), classname="desk-wide"),
+            Column("change", label=_("Change"), accessor=change_of, classname="desk-wide"),
         ]
 
     def get_edit_handler(self):
@@ -232,6 +258,9 @@ class EntryViewSet(SnippetViewSet):
         from django.contrib.auth.models import Permission
 
         return Permission.objects.filter(content_type__app_label="exchange", codename__in=codenames)
+
+    def get_index_view_kwargs(self, **kwargs):
+        return super().get_index_view_kwargs(**kwargs) | {"queryset": None}
 
     def get_history_view_kwargs(self, **kwargs):
         return super().get_history_view_kwargs(inspect_url_name=self.get_url_name("edit"), **kwargs)
