@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.utils import timezone
 
 from membership.dues.terms import MembershipState, StandingRules
 from membership.papers.kinds import LiveState
@@ -10,10 +11,19 @@ from membership.papers.models import PaperStatus
 
 class CertificateQuerySet(models.QuerySet):
     def with_standing(self):
-        """With all that `Certificate.state_on` looks at, in one query."""
-        newer = self.model._base_manager.filter(membership=OuterRef("membership"), pk__gt=OuterRef("pk"))
+        """With all that `Certificate.state_on` looks at, in one query.
+
+        A newer one is of the same term, or of a later one; but who chose another level for later keeps the
+        certificate of today's until then."""
+        own = {"membership": OuterRef("membership")}
+        later = Q(period__starts_at__gt=OuterRef("period__starts_at"))
+        takes_over = Q(period__starts_at__lte=timezone.now()) | Q(
+            period__order__level=OuterRef("period__order__level")
+        )
+        again = Q(period=OuterRef("period"), pk__gt=OuterRef("pk"))
+        newer = self.model._base_manager.filter((later & takes_over) | again, **own)
         return self.select_related(
-            "paper__file", "period", "membership__organisation", "membership__level"
+            "paper__file", "period__order__level", "membership__organisation", "membership__level"
         ).annotate(newer_exists=Exists(newer))
 
     def with_state(self, now: datetime, rules: StandingRules):

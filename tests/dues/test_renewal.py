@@ -158,14 +158,15 @@ def test_another_level_counts_from_the_first_day_of_the_new_term(membership, hig
         order = paid(ordered(membership, level=higher, years=2))
         membership.refresh_from_db()
         assert (order.amount, membership.level) == (Decimal("7000.00"), old)
-        certificate = membership.certificates.first()
-        assert certificate.paper.data["level"] == higher.name
-        assert certificate.paper.data["from"] == f"{timezone.localdate(end):%Y}" + (
-            f"年{timezone.localdate(end).month}月{timezone.localdate(end).day}日"
-        )
+        coming, hanging = membership.certificates.all()
+        first_day = timezone.localdate(end)
+        assert coming.paper.data["level"] == higher.name
+        assert coming.paper.data["from"] == f"{first_day.year}年{first_day.month}月{first_day.day}日"
+        assert (hanging.state, coming.state) == ("valid", "valid")
     with time_machine.travel(end + timedelta(minutes=1)):
         assert tasks.refresh_states() == 1
         assert tasks.refresh_states() == 0
+        assert [each.state for each in membership.certificates.all()] == ["valid", "superseded"]
     membership.refresh_from_db()
     assert membership.level == higher
     with time_machine.travel(membership.valid_until + timedelta(days=1000)):

@@ -60,7 +60,7 @@ class Certificate(models.Model):
         """A newer certificate of this membership exists; `with_standing` knows without asking again."""
         if hasattr(self, "newer_exists"):
             return self.newer_exists
-        return self.membership.certificates.filter(pk__gt=self.pk).exists()
+        return Certificate.objects.with_standing().get(pk=self.pk).newer_exists
 
     def has_left(self, *, now: datetime, rules: StandingRules) -> bool:
         """Has the membership ended? The stored state may be a night old, so today's is worked out too."""
@@ -86,7 +86,7 @@ class Certificate(models.Model):
     @property
     def level(self):
         """The level that was paid for."""
-        return getattr(self.period, "level", None) or self.membership.level
+        return self.period.level
 
     @property
     def issued_on(self) -> date:

@@ -48,7 +48,7 @@ class MembershipView(RecordInspectView):
         return super().get_context_data(**kwargs) | {
             "membership": self.object,
             "tone": STATE_TONES.get(self.object.state, ""),
-            "periods": self.object.periods.select_related("order"),
+            "periods": self.object.periods.select_related("order__level"),
             "contact": self.object.organisation.contacts.primary().first(),
         }
 
