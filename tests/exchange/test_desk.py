@@ -38,7 +38,7 @@ def test_a_post_is_published_from_its_page(desk, ours):
 def test_a_post_is_sent_back_with_a_reason_only(desk, ours):
     post = sent_post(ours)
     page = desk.post(page_of(post), {"decision": "return", "reason": ""}).content.decode()
-    assert "请说明原因" in page
+    assert "请填写原因" in page
     desk.post(page_of(post), {"decision": "return", "reason": "请写明规格", "seen": post.latest_revision_id})
     post.refresh_from_db()
     assert (post.status, post.reason) == ("returned", "请写明规格")
