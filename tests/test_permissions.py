@@ -409,6 +409,8 @@ magazine:thumbnail                   lost-sheet  no   no   no   no   no   no   n
 magazine:pdf                         lost-sheet  no   no   no   no   no   no   no   no   no   no
 content-api:members:listing          -           no   no   no   no   no   no   no   no   no   no
 content-api:members:detail           lost-slug   no   no   no   no   no   no   no   no   no   no
+content-api:products:listing         -           no   no   no   no   no   no   no   no   no   no
+content-api:products:detail          lost-slug   no   no   no   no   no   no   no   no   no   no
 content-api:search:listing           -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 content-api:pages:listing            -           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 content-api:pages:detail             page        yes  yes  yes  yes  yes  yes  yes  yes  yes  yes

@@ -4,7 +4,7 @@ from django.urls import include, path
 from wagtail.api.v2.router import WagtailAPIRouter
 
 import search.api
-from home.api import members
+from home.api import members, products
 from home.api.endpoints import Documents, Pages, Pictures
 from news.magazine.api import Sheets
 
@@ -17,6 +17,7 @@ router.register_endpoint("sheets", Sheets)
 urls = (
     [
         path("members/", include((members.urlpatterns, "members"))),
+        path("products/", include((products.urlpatterns, "products"))),
         path("search/", include((search.api.urlpatterns, "search"))),
         *router.get_urlpatterns(),
     ],

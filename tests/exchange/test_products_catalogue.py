@@ -134,6 +134,21 @@ def test_search_finds_a_product_while_it_is_published(catalogue, visitor, ours):
     assert address not in visitor.get("/search/", {"q": "热量表"}).content.decode()
 
 
+def test_another_front_end_reads_the_catalogue_as_visitors_do(catalogue, visitor, ours, theirs):
+    product = live_product(listed(ours), title="智能热量表", contact_phone="13900001111")
+    live_product(listed(theirs), title="球阀")
+    told = visitor.get("/api/v2/products/", {"q": "热量表"}).json()
+    assert [each["name"] for each in told["items"]] == ["智能热量表"]
+    assert told["meta"]["total_count"] == 1
+    company = visitor.get("/api/v2/products/", {"company": theirs.listing.slug}).json()
+    assert [each["name"] for each in company["items"]] == ["球阀"]
+    one = visitor.get(f"/api/v2/products/{product.public_id}/")
+    assert one.json()["model"] == product.model_number
+    assert "13900001111" not in one.content.decode()
+    close_entry(entry=product, by=owner_of(ours))
+    assert visitor.get(f"/api/v2/products/{product.public_id}/").status_code == 404
+
+
 def test_the_site_map_lists_products_and_the_pages_they_stand_on(catalogue, visitor, ours):
     product = live_product(listed(ours))
     told = visitor.get("/sitemap.xml").content.decode()
