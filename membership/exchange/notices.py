@@ -36,6 +36,7 @@ register(
         key="entry_returned",
         name=_("Entry sent back"),
         subject=_("Sent back: {title}"),
+        channels=BY_MAIL,
         variables=_ENTRY | {"reason": "请写明规格"},
         text=_(
             "“{title}” of {company} was sent back: {reason}. "
@@ -46,6 +47,7 @@ register(
         key="entry_taken_down",
         name=_("Entry taken down"),
         subject=_("Taken down: {title}"),
+        channels=BY_MAIL,
         variables=_ENTRY | {"reason": "内容与事实不符"},
         text=_("The secretariat has taken down “{title}” of {company}: {reason}."),
     ),
