@@ -12,6 +12,7 @@ function show() {
     ? said.dataset.sum.replace("{count}", ticked.length).replace("{sum}", (fen / 100).toFixed(2))
     : said.dataset.rest;
   form.querySelector("button").disabled = ticked.length === 0;
+  form.toggleAttribute("data-ticked", ticked.length > 0);
 }
 
 if (form && boxes.length) {
