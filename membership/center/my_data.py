@@ -9,9 +9,10 @@ from django.utils.translation import pgettext_lazy
 from membership.accounts.models import User
 from membership.accounts.personal_data import Fact, Part, StoredFile, facts, register_files, register_part
 from membership.accounts.services import phone_of
+from membership.joining.models import Application
 from membership.notifications.addresses import user_mailbox
 from membership.notifications.models import Notice
-from membership.organisations.models import Contact
+from membership.organisations.models import CompanyDetails, Contact
 from membership.papers.access import user_can_read
 from membership.papers.models import PrivateFile
 
@@ -38,9 +39,16 @@ def applications(user: User) -> Iterator[list[Fact]]:
 
 
 def _typed(application) -> Iterator[str]:
+    """Under the names that the form's answers bear wherever they are kept."""
+    labels = {
+        field.name: field.verbose_name
+        for model in (CompanyDetails, Application)
+        for field in model._meta.get_fields()
+        if not field.is_relation or field.many_to_one
+    }
     for name, value in application.draft.items():
         if value:
-            yield f"{name}: {value}"
+            yield f"{labels.get(name, name)}：{value}"
 
 
 def orders(user: User) -> Iterator[list[Fact]]:
@@ -54,7 +62,8 @@ def messages(user: User) -> Iterator[list[Fact]]:
     sent = Notice.objects.filter(Q(recipient__in=addresses) | Q(recipient=user_mailbox(user.pk)))
     for notice in sent.order_by("pk").iterator():
         yield [
-            *facts(notice, "type", "channel", "recipient", "subject"),
+            Fact("type", _("What it is about"), notice.type_name),
+            *facts(notice, "channel", "recipient", "subject"),
             Fact("text", _("Text"), notice.shown_text),
             *facts(notice, "status", "created_at", "sent_at"),
         ]
