@@ -37,7 +37,7 @@ class Products(AnswersReaders, GenericViewSet):
     def detail_view(self, request, slug):
         page = self.catalogue()
         rows = public_products().select_related("organisation__listing", "category", "region")
-        product = rows.prefetch_related("files__file").filter(public_id=slug).first()
+        product = rows.with_files().filter(public_id=slug).first()
         if product is None:
             raise Http404
         shown = PublicProduct(product, page.url)

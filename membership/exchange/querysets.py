@@ -33,13 +33,14 @@ class EntryQuerySet(models.QuerySet):
             said |= Q(**{f"{name}__icontains": word})
         return self.filter(said)
 
+    def with_files(self):
+        """With all their files, in one more query."""
+        kept = self.model._meta.get_field("files").related_model.objects.select_related("file")
+        return self.prefetch_related(models.Prefetch("files", kept))
+
     def for_list(self):
         """With all that a card shows, in two queries; long texts stay where they are."""
-        return (
-            self.select_related("organisation", "category", "region")
-            .prefetch_related("files__file")
-            .defer("text")
-        )
+        return self.select_related("organisation", "category", "region").with_files().defer("text")
 
 
 class InquiryQuerySet(models.QuerySet):

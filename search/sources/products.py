@@ -42,7 +42,7 @@ def write_products(ids: Iterable[int] | None = None) -> None:
     products = Product.objects.none()
     if page is not None:
         products = public_products().select_related("organisation__membership", "category")
-        products = products.prefetch_related("files__file")
+        products = products.with_files()
         if ids is not None:
             products = products.filter(pk__in=list(ids))
     write_entries(model=Product, drafts=_drafts(page, products), among=among)

@@ -139,7 +139,7 @@ class CataloguePage(RoutablePageMixin, Page):
         rows = (public_products() if among is None else among).select_related(
             *OF_COMPANY, "category", "region"
         )
-        found = get_object_or_404(rows.prefetch_related("files__file"), public_id=public_id)
+        found = get_object_or_404(rows.with_files(), public_id=public_id)
         return PublicProduct(found, self.url)
 
     def structured_data(self, request) -> dict:
