@@ -79,7 +79,6 @@ def test_a_post_is_written_with_pictures_and_sent_to_the_secretariat(member, our
 def test_an_error_loses_nothing_that_was_typed_or_uploaded(member, ours):
     answer = member.post(ADD, typed(ours, contact_name="", new_picture=picture("现场.png")))
     page = answer.content.decode()
-    assert answer.status_code == 422
     assert "求购 DN300 球阀" in page
     kept = Upload.objects.get().file
     assert f'name="file" value="{kept.pk}"' in page

@@ -105,7 +105,6 @@ def detail(request, visit: Visit, room: EntryRoom, public_id: str, *, form: Mess
         visit,
         room,
         "entry",
-        status=422 if form is not None and form.errors else 200,
         entry=entry,
         shown=shown,
         text=mark_safe(sanitise(shown.text)),  # noqa: S308 - sanitised on the same line

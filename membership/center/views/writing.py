@@ -56,7 +56,7 @@ def write(request, visit: Visit, room: EntryRoom, entry: Entry, files: Sequence[
             return keep(request, room, entry, content)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
-    return show_form(request, visit, room, entry, form, files, status=422 if is_saving else 200)
+    return show_form(request, visit, room, entry, form, files)
 
 
 class _NotNow(DomainError):
@@ -100,13 +100,12 @@ def said(request, room: EntryRoom, entry: Entry):
     return redirect(room.page_of(entry))
 
 
-def show_form(request, visit, room: EntryRoom, entry: Entry, form, files, *, status: int = 200):
+def show_form(request, visit, room: EntryRoom, entry: Entry, form, files):
     return show(
         request,
         visit,
         room,
         "form",
-        status=status,
         entry=entry,
         form=form,
         files=files,
