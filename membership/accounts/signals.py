@@ -18,7 +18,7 @@ phone_confirmed = Signal()
 phone_changed = Signal()
 
 # The ways into an account changed. Sent inside the transaction, with user, what: authenticator_added,
-# authenticator_removed.
+# authenticator_removed, password_changed.
 account_secured = Signal()
 
 # An archive of somebody's data is ready. Sent inside the transaction, with export.

@@ -28,6 +28,17 @@ register(
         link=reverse_lazy("center:account-access"),
     ),
     NoticeType(
+        key="password_changed",
+        name=_("Password of an account changed"),
+        variables={"when": "2026-11-22 09:30"},
+        channels=_QUIET,
+        text=_(
+            "The password of your account was changed on {when}. If this was not you, choose a new one by a "
+            "code to your phone and call the secretariat."
+        ),
+        link=reverse_lazy("center:account-access"),
+    ),
+    NoticeType(
         key="authenticator_added",
         name=_("Authenticator app added"),
         variables={"when": "2026-11-22 09:30"},

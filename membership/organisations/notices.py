@@ -52,6 +52,7 @@ register(
     ),
     NoticeType(
         key="company_handed_over",
+        compulsory=True,
         name=_("Company handed over"),
         variables={"company": "示例供热有限公司", "giver": "示例联系人", "taker": "示例接收人"},
         text=_(

@@ -129,6 +129,17 @@ def test_the_app_is_added_with_its_digits_and_proves_who_one_is(owner, member):
     assert Notice.objects.filter(type="authenticator_removed").exists()
 
 
+def test_a_changed_password_logs_others_out_and_tells_its_owner(owner, member):
+    elsewhere = Client()
+    elsewhere.force_login(owner)
+    new = {"new_password1": "another long word", "new_password2": "another long word"}
+    given = new | {"action": "save", "old_password": PASSWORD}
+    assert member.post(reverse("accounts:set-password"), given).status_code == 302
+    assert elsewhere.get(reverse("center:account")).status_code == 302
+    assert member.get(reverse("center:devices")).context["others"] == 0
+    assert Notice.objects.filter(type="password_changed", recipient=f"user:{owner.pk}").exists()
+
+
 def test_the_apps_digits_never_prove_a_new_number(owner, member):
     device = TOTPDevice.objects.create(user=owner, confirmed=True)
     PhoneDevice.objects.create(phone=NEW)

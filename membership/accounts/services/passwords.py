@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ..errors import AccountClosed, NoAccount, WrongCode
 from ..models import Purpose, SessionEnd, User
 from ..origin import Origin
-from ..signals import password_chosen
+from ..signals import account_secured, password_chosen
 from .codes import use_account_code, use_code
 from .sessions import end_sessions
 
@@ -18,11 +18,14 @@ def set_password(*, user: User, password: str, session_id: int | None = None) ->
     end, but for `session_id`."""
     User.objects.select_for_update().get(pk=user.pk)
     check_new_password(user, password)
+    had_own = user.has_usable_password() and not user.must_change_password
     user.set_password(password)
     user.must_change_password, user.password_expires_at = False, None
     user.save(update_fields=["password", "must_change_password", "password_expires_at"])
     end_sessions(user=user, why=SessionEnd.PASSWORD, keep=session_id)
     password_chosen.send(sender=User, user=user)
+    if had_own:
+        account_secured.send(sender=User, user=user, what="password_changed")
 
 
 def check_new_password(user: User | None, password: str) -> None:
