@@ -53,7 +53,7 @@ def change_entry(*, entry: E, content: Content, by: User) -> E:
     check_entries(entry, rules)
     entry.submitted_at, entry.reason = timezone.now(), ""
     entry.change_status = ChangeStatus.PENDING if rules.moderates else ChangeStatus.NONE
-    entry.save(update_fields=["change_status", "submitted_at", "reason"])
+    entry.save(update_fields=["change_status", "submitted_at", "reason", "updated_at"])
     revision = entry.save_revision(user=by, clean=False)
     if rules.moderates:
         start_moderation(entry)
