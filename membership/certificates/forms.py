@@ -68,7 +68,7 @@ class RequestForm(Form):
         offered = kinds_on_offer(certificate)
         choices = [choice for choice in CertificateRequest.Kind.choices if choice[0] in offered]
         self.fields["kind"].choices = choices
-        self.fields["kind"].initial = offered[0] if len(offered) > 1 else None
+        self.fields["kind"].initial = offered[0]
 
     def clean(self):
         given = super().clean()

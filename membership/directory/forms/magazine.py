@@ -38,7 +38,8 @@ class MagazineForm(Form):
         super().__init__(*args, **kwargs)
         self.photos, self.rules = photos, rules
         sizes = {"shortest": rules.shortest, "longest": rules.longest}
-        self.fields["text"].help_text = _("%(shortest)s to %(longest)s characters.") % sizes
+        told = _("%(shortest)s to %(longest)s characters.") % sizes
+        self.fields["text"].help_text = self["text"].help_text = told  # the look of forms has read it already
         for photo in photos:
             self.fields[f"caption-{photo.pk}"] = forms.CharField(
                 label=_("Caption"), required=False, max_length=60, initial=photo.caption
