@@ -41,7 +41,8 @@ class MagazineSettings(BaseGenericSetting):
     panels = [
         FieldPanel("is_used"),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("a_year", "shortest", "longest", "photos")], heading=pgettext_lazy("magazine", "Size")
+            [FieldPanel(name) for name in ("a_year", "shortest", "longest", "photos")],
+            heading=pgettext_lazy("magazine", "Size"),
         ),
         FieldPanel("words"),
     ]
