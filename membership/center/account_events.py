@@ -43,9 +43,12 @@ def on_account_closing(sender, *, user, phone, **kwargs):
 
 
 def on_account_forgotten(sender, *, phone, email, **kwargs):
-    """Unless somebody else has that number by now: what was sent to them is theirs."""
-    taken = PhoneDevice.objects.filter(phone=phone, user__isnull=False).exists()
-    forget_recipient(phone="" if taken else phone, email=email)
+    """Unless somebody else has that number or address by now: what was sent to them is theirs."""
+    if PhoneDevice.objects.filter(phone=phone, user__isnull=False).exists():
+        phone = ""
+    if Contact.objects.filter(email=email).exists():
+        email = ""
+    forget_recipient(phone=phone, email=email)
 
 
 def addressee(phone: str, email: str) -> int | None:

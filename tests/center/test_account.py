@@ -231,7 +231,7 @@ def test_a_closed_account_leaves_nothing_of_the_person(owner, member):
     assert (owner.get_full_name(), owner.email, owner.has_usable_password()) == ("", "", False)
     assert not PhoneDevice.objects.filter(phone=phone).exists()
     left = Contact.everybody.get(pk=contact.pk)
-    assert (str(left.phone or ""), left.email, left.user) == ("", "", None)
+    assert (left.name, str(left.phone or ""), left.email) == ("已注销用户", "", "")
     assert organisation.contacts.owners().count() == 1
     order.refresh_from_db()
     assert order.created_by == owner  # what the company ordered stays

@@ -63,7 +63,7 @@ def leave_companies(*, user: User) -> None:
         log(contact.organisation, "organisations.person_left", user=user)
         if was_owner:
             renew_password(contact.organisation, by=user)
-    Contact.everybody.filter(user=user).update(name=nobody, phone="", title="", email="", user=None)
+    Contact.everybody.filter(user=user).update(name=nobody, phone="", title="", email="")
 
 
 def lock_companies(user: User) -> None:
