@@ -46,7 +46,7 @@ class ExchangeGroup(MoneyGroup):
     submenu_hook = "register_exchange_menu_item"
 
 
-class MembersGroup(ViewSetGroup):
+class MembersGroup(MoneyGroup):
     menu_label = _("Members")
     menu_name = "companies"
     menu_icon = "group"
