@@ -2,7 +2,7 @@ import logging
 
 from celery import shared_task
 
-from .services import refresh_membership_states
+from .services import cancel_lapsed_renewals, refresh_membership_states
 
 logger = logging.getLogger(__name__)
 
@@ -10,7 +10,9 @@ logger = logging.getLogger(__name__)
 @shared_task(name="dues.refresh_states")
 def refresh_states() -> int:
     """Keep the stored states of memberships true as days pass (runs every hour)."""
-    return refresh_membership_states()
+    changed = refresh_membership_states()
+    cancel_lapsed_renewals()
+    return changed
 
 
 @shared_task(name="dues.watch_online_payments")

@@ -202,6 +202,21 @@ def test_what_is_not_offered_is_refused(membership, higher):
 
 
 @pytest.mark.parametrize("comeback", list(Comeback))
+@pytest.mark.parametrize("is_being_paid", [True, False])
+def test_an_old_order_brings_nobody_back_who_has_to_apply_again(comeback, is_being_paid, membership):
+    set_rules(comeback=comeback)
+    with before_the_end(membership):
+        order = ordered(membership)
+        if is_being_paid:
+            voucher_for(order, by=UserFactory())
+    with time_machine.travel(membership.valid_until + timedelta(days=1000)):
+        tasks.refresh_states()
+    order.refresh_from_db()
+    stands = is_being_paid or comeback == Comeback.RENEW
+    assert order.status == (Order.Status.OPEN if stands else Order.Status.CANCELLED)
+
+
+@pytest.mark.parametrize("comeback", list(Comeback))
 def test_who_has_left_comes_back_the_way_that_is_set(comeback, application, membership, owner):
     set_rules(comeback=comeback)
     number = membership.number

@@ -20,7 +20,7 @@ from .refunds import (
     reverse_payment,
     send_refund,
 )
-from .renewals import give_up_renewal, open_renewal
+from .renewals import cancel_lapsed_renewals, give_up_renewal, open_renewal
 from .titles import delete_invoice_title, keep_invoice_title, make_title_default, update_invoice_title
 from .told import take_notification
 from .trades import accept_disputed, record_trade, resolve_difference
@@ -28,6 +28,7 @@ from .trades import accept_disputed, record_trade, resolve_difference
 __all__ = [
     "accept_disputed",
     "ask_about",
+    "cancel_lapsed_renewals",
     "cancel_order",
     "check_invoiceable",
     "close_if_wrong",

@@ -7,9 +7,9 @@ from membership.accounts.models import User
 from membership.organisations.models import Organisation
 
 from ..errors import NotOffered, RenewalClosed, RenewalNotOpenYet, RenewalUnderWay
-from ..models import Level, Membership, OnlinePayment, Order
+from ..models import DuesSettings, Level, Membership, OnlinePayment, Order
 from ..renewals import Choices, is_being_paid, renewal_choices, renewal_offer
-from ..terms import Way
+from ..terms import Comeback, MembershipState, Way
 from .locks import locked
 from .online import close_online_payment
 from .orders import cancel_order, make_order
@@ -110,3 +110,21 @@ def give_up_renewal(*, order: Order, by: User | None) -> Order:
         if order.kind != Order.Kind.RENEWAL or is_being_paid(order):
             raise RenewalUnderWay
         return cancel_order(order=order, by=by, reason=gettext("The company gave the renewal up."))
+
+
+def cancel_lapsed_renewals() -> int:
+    """Where a company whose membership has ended applies again, an order from before does not bring it back;
+    one that is being paid does. Returns how many were cancelled."""
+    if DuesSettings.load().comeback == Comeback.RENEW:
+        return 0
+    left = {"kind": Order.Kind.RENEWAL, "organisation__membership__state": MembershipState.WITHDRAWN}
+    return sum(_cancel_lapsed(order) for order in Order.objects.open().filter(**left))
+
+
+@transaction.atomic
+def _cancel_lapsed(order: Order) -> bool:
+    order = locked(order)
+    if order.status != Order.Status.OPEN or is_being_paid(order):
+        return False
+    cancel_order(order=order, by=None, reason=gettext("The membership has ended."))
+    return True
