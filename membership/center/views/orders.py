@@ -94,7 +94,7 @@ def make_receipt(request, visit, number):
 
 
 def own_bill(request, visit, number: str) -> Order:
-    """The order of this number, in a company of theirs, which is shown from now on; another's is not there."""
+    """The order of this number, in a company of theirs that is shown from now on; another's is not there."""
     bill = get_object_or_404(Order.objects.of(request.user), number=number)
     visit.look_at(bill.organisation_id)
     if visit.membership.organisation_id != bill.organisation_id:
