@@ -70,7 +70,7 @@ def find_type(key: str) -> NoticeType | None:
 
 
 def group_of(notice_type: NoticeType) -> Group:
-    return _groups[notice_type.key]
+    return _groups.get(notice_type.key, Group.MEMBERSHIP)
 
 
 def all_types() -> Iterator[NoticeType]:
