@@ -15,8 +15,8 @@ STEP = "秘书处审核"
 
 
 def start_moderation(entry: Entry) -> None:
-    """Put the newest revision before the secretariat. In nobody's name: Wagtail would write to members and
-    lead them into the admin; the room's own messages tell them."""
+    """Put the newest revision before the secretariat. In nobody's name, as its revisions are: Wagtail
+    would write to members and lead them into the admin; the room's own messages and history say who."""
     state = entry.current_workflow_state
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume()

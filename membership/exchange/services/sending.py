@@ -30,13 +30,13 @@ def submit_entry(*, entry: E, by: User) -> E:
     if rules.moderates:
         entry.move_to(EntryStatus.PENDING)
         entry.save(update_fields=["status", "submitted_at", "reason"])
-        entry.save_revision(user=by, clean=False)
+        entry.save_revision(clean=False)
         start_moderation(entry)
         log(entry, "exchange.submitted", user=by)
         return entry
     entry.move_to(EntryStatus.LIVE)
     entry.save(update_fields=["status", "submitted_at", "reason"])
-    revision = entry.save_revision(user=by, clean=False)
+    revision = entry.save_revision(clean=False)
     call_off_moderation(entry, by)
     return publish(entry, revision, by)
 
@@ -54,7 +54,7 @@ def change_entry(*, entry: E, content: Content, by: User) -> E:
     entry.submitted_at, entry.reason = timezone.now(), ""
     entry.change_status = ChangeStatus.PENDING if rules.moderates else ChangeStatus.NONE
     entry.save(update_fields=["change_status", "submitted_at", "reason", "updated_at"])
-    revision = entry.save_revision(user=by, clean=False)
+    revision = entry.save_revision(clean=False)
     if rules.moderates:
         start_moderation(entry)
         log(entry, "exchange.change_submitted", user=by)
