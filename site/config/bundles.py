@@ -3,9 +3,12 @@
 A stylesheet of nothing but `@import "…";` lines is a list; its bundle is the same name without `.imports`. It
 is made where static files are looked up: `collectstatic`, the demonstration and a developer get the same."""
 
+import os
 import re
+import shutil
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -29,8 +32,8 @@ class BundleFinder(finders.BaseFinder):
             bundle = make_bundle(name)
             yield name, self.storage
             if getattr(settings, "WHITENOISE_USE_FINDERS", False):  # otherwise collectstatic compresses
-                for packed in Compressor(quiet=True).compress(str(bundle)):
-                    yield name + Path(packed).suffix, self.storage
+                for packed in pack(bundle):
+                    yield name + packed.suffix, self.storage
 
 
 def make_bundle(name: str) -> Path:
@@ -41,10 +44,23 @@ def make_bundle(name: str) -> Path:
     bundle = Path(settings.STATIC_BUNDLES_ROOT) / name
     if not bundle.exists() or bundle.read_text(encoding="utf-8") != content:
         bundle.parent.mkdir(parents=True, exist_ok=True)
-        fresh = bundle.with_name(f"{bundle.name}.{id(content)}")
+        fresh = bundle.with_name(f"{bundle.name}.{os.getpid()}-{id(content)}")
         fresh.write_text(content, encoding="utf-8")
         fresh.replace(bundle)
     return bundle
+
+
+def pack(bundle: Path) -> list[Path]:
+    """The bundle compressed, beside it. A worker that warms pages asks for it again and again: what another
+    process may be sending is not written anew, and never half."""
+    packed = [bundle.with_name(bundle.name + suffix) for suffix in (".gz", ".br")]
+    kept = [each for each in packed if each.exists() and each.stat().st_mtime >= bundle.stat().st_mtime]
+    if kept:
+        return kept
+    with TemporaryDirectory(dir=bundle.parent) as folder:
+        copy = shutil.copy(bundle, folder)
+        fresh = [Path(each) for each in Compressor(quiet=True).compress(str(copy))]
+        return [each.replace(bundle.with_name(each.name)) for each in fresh]
 
 
 def inlined(sheet: str, bundle: str) -> str:

@@ -1,11 +1,14 @@
 """One file for what every page loads, with all that its parts say."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+
+from config.bundles import BundleFinder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,3 +45,17 @@ def test_changed_sheet_is_in_the_next_bundle(tmp_path):
     bundle = Path(finders.find("css/site.css"))
     bundle.write_text("old")
     assert Path(finders.find("css/site.css")).read_text() != "old"
+
+
+def test_compressed_bundle_that_a_browser_may_be_reading_is_not_written_again(settings, tmp_path):
+    settings.WHITENOISE_USE_FINDERS = True
+    listed = [name for name, _storage in BundleFinder().list([])]
+    assert {"css/site.css", "css/site.css.gz"} <= set(listed)
+    before = {path: path.stat().st_ino for path in tmp_path.rglob("*.gz")}
+    assert [name for name, _storage in BundleFinder().list([])] == listed
+    assert {path: path.stat().st_ino for path in tmp_path.rglob("*.gz")} == before
+    (tmp_path / "css" / "site.css").unlink()
+    (tmp_path / "css" / "site.css.gz").write_bytes(b"old")
+    os.utime(tmp_path / "css" / "site.css.gz", (0, 0))
+    list(BundleFinder().list([]))
+    assert (tmp_path / "css" / "site.css.gz").read_bytes() != b"old"
