@@ -53,14 +53,14 @@ def make_bundle(name: str) -> Path:
 def pack(bundle: Path) -> list[Path]:
     """The bundle compressed, beside it. A worker that warms pages asks for it again and again: what another
     process may be sending is not written anew, and never half."""
-    packed = [bundle.with_name(bundle.name + suffix) for suffix in (".gz", ".br")]
-    kept = [each for each in packed if each.exists() and each.stat().st_mtime >= bundle.stat().st_mtime]
-    if kept:
+    packed = [bundle.with_name(bundle.name + suffix) for suffix in (".br", ".gz")]
+    kept = [each for each in packed if each.exists()]
+    if kept and all(each.stat().st_mtime >= bundle.stat().st_mtime for each in kept):
         return kept
     with TemporaryDirectory(dir=bundle.parent) as folder:
         copy = shutil.copy(bundle, folder)
         fresh = [Path(each) for each in Compressor(quiet=True).compress(str(copy))]
-        return [each.replace(bundle.with_name(each.name)) for each in fresh]
+        return sorted(each.replace(bundle.with_name(each.name)) for each in fresh)
 
 
 def inlined(sheet: str, bundle: str) -> str:
