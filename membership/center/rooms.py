@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -12,20 +13,21 @@ from membership.directory.colleagues import uses_magazine, uses_members_director
 from .entries.rooms import uses_exchange, uses_posts, uses_products
 
 
-def always() -> bool:
+def always(request: HttpRequest) -> bool:
     return True
 
 
 @dataclass(frozen=True)
 class Room:
-    """One entry of the menu: `name` is its URL's name in `center`, `is_used` whether this association has it.
+    """One entry of the menu: `name` is its URL's name in `center`, `is_used` whether this association has it
+    (settings are kept with the request, so that rooms of one kind ask once).
 
     `on_bar`: also in the bar at the bottom of a phone, where four fit."""
 
     name: str
     icon: str
     label: str | Promise
-    is_used: Callable[[], bool] = always
+    is_used: Callable[[HttpRequest], bool] = always
     on_bar: bool = False
     short: str | Promise = ""
 

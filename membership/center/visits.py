@@ -155,7 +155,7 @@ def render_room(
     request: HttpRequest, visit: Visit, room: str, template: str, *, status: int = 200, **context
 ) -> HttpResponse:
     unread = unread_messages(request)
-    groups = menu_of(visit, room, unread)
+    groups = menu_of(request, visit, room, unread)
     context |= {
         "groups": groups,
         "bar": [entry for group in groups for entry in group["rooms"] if entry["room"].on_bar],
@@ -168,18 +168,18 @@ def render_room(
     return render(request, template, context, status=status)
 
 
-def menu_of(visit: Visit, current: str, unread: int) -> list[dict]:
+def menu_of(request: HttpRequest, visit: Visit, current: str, unread: int) -> list[dict]:
     """The groups of the menu with the rooms that this visitor finds in them; none that is empty."""
     groups = []
     for group in GROUPS:
-        rooms = [entry_of(room, current, unread) for room in group.rooms if finds(visit, room)]
+        rooms = [entry_of(room, current, unread) for room in group.rooms if finds(request, visit, room)]
         if rooms:
             groups.append({"label": group.label, "rooms": rooms})
     return groups
 
 
-def finds(visit: Visit, room: Room) -> bool:
-    return visit.may(*_roles_of_rooms.get(room.name, ())) and room.is_used()
+def finds(request: HttpRequest, visit: Visit, room: Room) -> bool:
+    return visit.may(*_roles_of_rooms.get(room.name, ())) and room.is_used(request)
 
 
 def entry_of(room: Room, current: str, unread: int) -> dict:

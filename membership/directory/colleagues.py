@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,12 +14,12 @@ from .faces import Face
 from .models import DirectorySettings, MagazineSettings
 
 
-def uses_members_directory() -> bool:
-    return DirectorySettings.load().is_for_members
+def uses_members_directory(request: HttpRequest) -> bool:
+    return DirectorySettings.load(request).is_for_members
 
 
-def uses_magazine() -> bool:
-    return MagazineSettings.load().is_used
+def uses_magazine(request: HttpRequest | None = None) -> bool:
+    return MagazineSettings.load(request).is_used
 
 
 def may_open_a_page(user, rules: DirectorySettings) -> bool:

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -69,14 +70,14 @@ class EntryRoom:
         return [f"center/{self.many}/{name}.html", f"center/entries/{name}.html"]
 
 
-def uses_posts() -> bool:
-    return ExchangeSettings.load().uses_posts
+def uses_posts(request: HttpRequest) -> bool:
+    return ExchangeSettings.load(request).uses_posts
 
 
-def uses_products() -> bool:
-    return ExchangeSettings.load().uses_products
+def uses_products(request: HttpRequest) -> bool:
+    return ExchangeSettings.load(request).uses_products
 
 
-def uses_exchange() -> bool:
-    rules = ExchangeSettings.load()
+def uses_exchange(request: HttpRequest) -> bool:
+    rules = ExchangeSettings.load(request)
     return rules.uses_posts or rules.uses_products
