@@ -16,6 +16,7 @@ from .companies import add_companies
 from .companies_listed import add_listed_companies, add_members_page
 from .exchange import add_exchange
 from .lists import write_lists
+from .member_life import add_member_life
 from .staff import add_staff
 
 __all__ = ["load_membership_demo"]
@@ -34,6 +35,7 @@ def load_membership_demo(*, home_page, association: str) -> None:
     add_companies(process, told)
     add_listed_companies(told)
     add_exchange(told)
+    add_member_life(told)
     add_dispatch_demo(by=User.objects.get(username="reviewer"))
     add_members_page(home_page)
     add_catalogue_page(home_page)

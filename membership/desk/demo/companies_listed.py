@@ -108,6 +108,10 @@ class Told:
             "show_logo": self.place % 12 != 7,
             "show_address": self.place % 3 == 0,
             "show_landline": self.place % 3 == 0,
+            "members_see_person": self.place % 2 == 0,
+            "members_see_mobile": self.place % 4 == 0,
+            "members_see_landline": self.place % 3 != 2,
+            "members_see_address": True,
         }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth.models import Group
 
 from membership.certificates.models import CertificateSettings
-from membership.directory.models import City
+from membership.directory.models import City, MagazineSettings
 from membership.dues.models import DuesSettings, Level, Price
 from membership.joining.models import CategoryDemand, JoiningProcess, Stage
 from membership.notifications.models import NotificationSettings
@@ -28,6 +28,7 @@ def write_lists(told: Association) -> JoiningProcess:
         CertificateSettings.load(),
         {"issuer": told.name, "signatory": told.signatory, "seal": seal(told.name)},
     )
+    _keep(MagazineSettings.load(), {"is_used": told.has_magazine})
     _keep(NotificationSettings.load(), {"association": told.name} | told.letterhead)
     return _write_process(told)
 

@@ -51,6 +51,7 @@ class Association:
     process: dict = field(default_factory=dict)  # fields of JoiningProcess
     demanded: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by category: questions
     has_empty_form: bool = True
+    has_magazine: bool = True
 
     @property
     def companies(self) -> Path:

@@ -90,7 +90,9 @@ ASSOCIATION = Association(
         ],
         "invoice_days": 5,
         "takes_wechat": True,
+        "renewal_max_years": 3,
     },
+    has_magazine=False,
     signatory="会长 示例",
     letterhead={
         "address": "示例市示例区示例路 8 号（邮编 100000）",
