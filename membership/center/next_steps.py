@@ -9,6 +9,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from membership.certificates.differences import differences_of
+from membership.certificates.models import Certificate
 from membership.dues.models import Membership, Order, Voucher
 from membership.dues.terms import MembershipState
 from membership.organisations.models import Proposal, RevenueRequest, Role
@@ -44,7 +46,8 @@ def payments(visit: Visit) -> Iterator[NextStep]:
         latest = next(iter(order.vouchers.all()), None)
         if latest and latest.status == Voucher.Status.SUBMITTED:
             continue
-        url = reverse("center:order", args=[order.number])
+        page = "center:renew-order" if order.kind == Order.Kind.RENEWAL else "center:order"
+        url = reverse(page, args=[order.number])
         named = {"order": order.number, "amount": order.amount}
         if latest and latest.status == Voucher.Status.RETURNED:
             text = _("The voucher for order %(order)s was sent back.") % named
@@ -95,4 +98,16 @@ def company_data(visit: Visit) -> Iterator[NextStep]:
         yield NextStep(text, _("Enter the revenue"), url)
 
 
-FINDERS: tuple[Callable[[Visit], Iterator[NextStep]], ...] = (term, payments, company_data)
+def certificate(visit: Visit) -> Iterator[NextStep]:
+    """What hangs on the wall says something else than what is known by now."""
+    if not visit.may(Role.EDITOR):
+        return
+    newest = Certificate.objects.filter(membership=visit.membership).with_standing().first()
+    if newest is None or newest.is_revoked or not differences_of(newest):
+        return
+    if not newest.requests.pending().exists():
+        text = _("Your certificate no longer says what is known of your company")
+        yield NextStep(text, _("Ask for a new certificate"), reverse("center:certificates"))
+
+
+FINDERS: tuple[Callable[[Visit], Iterator[NextStep]], ...] = (term, payments, company_data, certificate)

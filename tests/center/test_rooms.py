@@ -201,7 +201,7 @@ def test_phones_are_masked(phone, shown):
     assert masked(phone) == shown
 
 
-@pytest.mark.parametrize(("address", "most"), [(HOME, 30), (CERTIFICATES, 24), (ORDERS, 22)])
+@pytest.mark.parametrize(("address", "most"), [(HOME, 31), (CERTIFICATES, 24), (ORDERS, 22)])
 def test_a_page_costs_the_same_for_one_as_for_many(
     address, most, member, application, rendered, django_assert_max_num_queries
 ):

@@ -12,6 +12,7 @@ from .secretariat import confirm_payment, decide, open_from_queue, press
 from .site import Messages, RunningSite
 
 WITHIN_5_SECONDS = 5_000
+ENDING = "13800001006"  # a member of the demonstration whose term ends soon
 
 
 @pytest.fixture(scope="module")
@@ -214,6 +215,27 @@ def test_two_stages_send_back(company, open_page, staff, sms):
     leader.locator("[name=held_on]").fill(f"{date.today():%Y-%m-%d}")
     decide(leader, "approve")
     own.wait_for_url("**/join/dues/**", timeout=WITHIN_5_SECONDS)
+
+
+def test_a_member_renews_for_two_years_by_wechat(page, open_page, sms, running_site, shot, axe):
+    Company(page, sms, ENDING).log_in("/member/")
+    if "/member/password/" in page.url:
+        page.get_by_role("button", name="以后再说").click()
+        page.wait_for_url(re.compile(r"/member/$"))
+    before = page.locator(".member-card__facts time").inner_text()
+    page.goto("/member/renew/")
+    page.locator("[name=years][value='2']").check(force=True)
+    year = int(before[:4])
+    expect(page.locator("[data-quote-shown]")).to_contain_text(f"{year + 2}{before[4:10]}")
+    shot(page, "J11-two-years")
+    axe(page)
+    page.get_by_role("button", name="去缴费").click()
+    page.wait_for_url(re.compile(r"/member/renew/\d+/"))
+    pay_by_wechat(page, open_page, running_site, shot)
+    expect(page.get_by_text(re.compile("续费成功"))).to_be_visible(timeout=WITHIN_5_SECONDS)
+    shot(page, "J11-renewed")
+    page.goto("/member/")
+    expect(page.locator(".member-card__facts time")).to_contain_text(f"{year + 2}{before[4:10]}")
 
 
 def pay_by_wechat(own, open_page, site, shot) -> None:
