@@ -81,6 +81,13 @@ class RunningSite:
         shutil.copy(migrated, data / "db.sqlite3")
         (data / "demonstration-is-due").touch()
 
+    def lay_out_like(self, other: "RunningSite") -> None:
+        """With everything that the other one, which may be running, holds."""
+        source, target = other.folder / other.association, self.folder / self.association
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("*.sqlite3*", "broker*"))
+        with sqlite3.connect(source / "db.sqlite3") as there, sqlite3.connect(target / "db.sqlite3") as here:
+            there.backup(here)
+
     def start(self, migrated: Path | None = None) -> None:
         if migrated:
             self.lay_out(migrated)

@@ -29,9 +29,9 @@ def test_ctrl_c_leaves_no_process_and_starting_again_keeps_the_data(tmp_path):
         site.stop()
 
 
-def test_make_told_to_end_ends_the_site(tmp_path, migrated):
+def test_make_told_to_end_ends_the_site(tmp_path, running_site):
     site = RunningSite(tmp_path)
-    site.lay_out(migrated)
+    site.lay_out_like(running_site)
     command = ["make", "--no-print-directory", "run", f"PORT={site.port}"]
     with site.log.open("wb") as log:
         make = site.process = subprocess.Popen(
