@@ -67,5 +67,5 @@ def test_asking_for_the_state_is_cheap(django_assert_max_num_queries):
     with django_assert_max_num_queries(5):
         client.get("/join/state/")
     review(application, "approve")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.get("/join/state/")

@@ -370,5 +370,5 @@ def test_the_form_asks_the_database_the_same_whatever_is_in_it(
         LevelFactory(name=f"示例级别{number}")
         IndustryFactory(name=f"示例行业{number}")
     client.get("/join/form/")
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         client.get("/join/form/")

@@ -5,6 +5,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..querysets import RevenueRequestQuerySet
 from .companies import Organisation
@@ -18,7 +19,7 @@ class Revenue(models.Model):
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="revenues"
     )
-    year = models.PositiveSmallIntegerField(_("year"))
+    year = models.PositiveSmallIntegerField(pgettext_lazy("revenue", "year"))
     amount = models.DecimalField(
         _("revenue (yuan)"), max_digits=16, decimal_places=2, validators=[MinValueValidator(0)]
     )
