@@ -217,6 +217,7 @@ def test_two_stages_send_back(company, open_page, staff, sms):
     own.wait_for_url("**/join/dues/**", timeout=WITHIN_5_SECONDS)
 
 
+@pytest.mark.parametrize("screen", ["phone"], indirect=True)  # it has one such member
 def test_a_member_renews_for_two_years_by_wechat(page, open_page, sms, running_site, shot, axe):
     Company(page, sms, ENDING).log_in("/member/")
     if "/member/password/" in page.url:
