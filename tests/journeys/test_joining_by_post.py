@@ -233,7 +233,7 @@ def test_a_member_renews_for_two_years_by_wechat(page, open_page, sms, running_s
     page.get_by_role("button", name="去缴费").click()
     page.wait_for_url(re.compile(r"/member/renew/\d+/"))
     pay_by_wechat(page, open_page, running_site, shot)
-    expect(page.get_by_text(re.compile("续费成功"))).to_be_visible(timeout=WITHIN_5_SECONDS)
+    expect(page.get_by_text("恭喜您，续费成功")).to_be_visible(timeout=WITHIN_5_SECONDS)
     shot(page, "J11-renewed")
     page.goto("/member/")
     expect(page.locator(".member-card__facts time")).to_contain_text(f"{year + 2}{before[4:10]}")
